@@ -1,0 +1,171 @@
+"""Reference data: the CSV files of data/reference, read and checked. Knows no database.
+
+The organisation may put its own files in their place; a file that does not hold is refused whole,
+with every reason.
+"""
+
+import csv
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+
+class Faulty(Exception):
+    """Reference data that cannot be used; `reasons` says where and why, one line each."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = reasons
+
+
+def _text(value: str) -> str:
+    if not value:
+        raise ValueError("is empty")
+    return value
+
+
+def _optional(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda value: read(value) if value else None
+
+
+def _list(value: str) -> list[str]:
+    return [part.strip() for part in _text(value).split("|")]
+
+
+def _boolean(value: str) -> bool:
+    return {"true": True, "false": False}[value]
+
+
+# File, its columns and how each is read; the names are those of sql/tables.sql.
+SHAPES: dict[str, dict[str, Callable[[str], Any]]] = {
+    "basisteams": {
+        "basisteam": _text, "name": _text, "district": _text, "unit": _text,
+        "valid_from": date.fromisoformat, "valid_until": _optional(date.fromisoformat),
+        "grid_row": int, "grid_column": int, "area": _text,
+        "name_certainty": _text, "area_certainty": _text,
+    },
+    "municipalities": {
+        "gm_code": _text, "municipality": _text, "province": _text, "district": _text,
+        "basisteams": _list,
+    },
+    "areas": {
+        "municipality": _text, "area": _text, "level": _text, "cbs_code": _optional(_text),
+        "basisteam": _text,
+    },
+    "themes": {
+        "theme": _text, "name_nl": _text, "name_en": _text, "definition_nl": _text,
+        "definition_en": _text, "in_seed": _boolean,
+    },
+    "events": {
+        "event_id": _text, "date": date.fromisoformat, "until": _optional(date.fromisoformat),
+        "name_nl": _text, "place": _text, "basisteams": _list, "theme": _text, "certainty": _text,
+    },
+    "norm": dict.fromkeys(
+        (
+            "year_from", "meetings_per_year", "minimum_gap_days", "dormant_days",
+            "confirmation_days", "prepared_meetings", "prepared_days", "first_meeting_days",
+            "unrest_days", "smallest_percentage_base",
+        ),
+        int,
+    ),
+}  # fmt: skip
+
+KEYS = {
+    "basisteams": ("basisteam", "valid_from"),
+    "municipalities": ("gm_code",),
+    "areas": ("municipality", "area", "basisteam"),
+    "themes": ("theme",),
+    "events": ("event_id",),
+    "norm": ("year_from",),
+}
+ORDERED = ("basisteams", "themes")  # the order of the file is the organisation's own
+
+
+def load(folder: Path) -> dict[str, pa.Table]:
+    """Every reference table, typed, ready for the register. Faulty names all that is wrong."""
+    reasons: list[str] = []
+    rows = {name: list(_read(folder, name, reasons)) for name in SHAPES}
+    if not reasons:
+        reasons += _faults(rows)
+    if reasons:
+        raise Faulty(reasons)
+    return {name: _table(name, found) for name, found in rows.items()}
+
+
+def _read(folder: Path, name: str, reasons: list[str]) -> Iterator[Row]:
+    shape, where = SHAPES[name], f"{name}.csv"
+    try:
+        with (folder / where).open(encoding="utf-8-sig", newline="") as file:
+            lines = csv.DictReader(file)
+            if missing := set(shape) - set(lines.fieldnames or ()):
+                reasons.append(f"{where}: missing columns {', '.join(sorted(missing))}")
+                return
+            for number, line in enumerate(lines, start=2):
+                yield {c: _cell(line[c], read, f"{where} row {number} {c}", reasons)
+                       for c, read in shape.items()}  # fmt: skip
+    except (OSError, UnicodeDecodeError, csv.Error) as fault:
+        reasons.append(f"{where}: cannot be read ({type(fault).__name__})")
+
+
+def _cell(value: str | None, read: Callable[[str], Any], where: str, reasons: list[str]) -> Any:
+    try:
+        return read((value or "").strip())
+    except (ValueError, KeyError):
+        reasons.append(f"{where}: {value!r} cannot be used")
+        return None
+
+
+def _faults(rows: Rows) -> Iterator[str]:
+    yield from _doubles(rows)
+    yield from _strangers(rows)
+    yield from _lives(rows["basisteams"])
+    if not rows["norm"]:
+        yield "norm.csv: has no row"
+
+
+def _doubles(rows: Rows) -> Iterator[str]:
+    for name, key in KEYS.items():
+        counted = Counter(tuple(row[c] for c in key) for row in rows[name])
+        yield from (f"{name}.csv: {k} stands twice" for k, n in counted.items() if n > 1)
+
+
+def _strangers(rows: Rows) -> Iterator[str]:
+    teams = {row["basisteam"] for row in rows["basisteams"]}
+    themes = {row["theme"] for row in rows["themes"]}
+    towns = {row["municipality"] for row in rows["municipalities"]}
+    used: Iterable[tuple[str, set[str], set[str]]] = (
+        ("municipalities.csv", {t for r in rows["municipalities"] for t in r["basisteams"]}, teams),
+        ("areas.csv", {r["basisteam"] for r in rows["areas"]}, teams),
+        ("areas.csv", {r["municipality"] for r in rows["areas"]}, towns),
+        ("events.csv", {t for r in rows["events"] for t in r["basisteams"]}, teams | {"*"}),
+        ("events.csv", {r["theme"] for r in rows["events"]}, themes),
+    )
+    for where, names, known in used:
+        yield from (f"{where}: {name} is not known" for name in sorted(names - known))
+
+
+def _lives(basisteams: list[Row]) -> Iterator[str]:
+    ordered = sorted(basisteams, key=lambda r: (r["basisteam"], r["valid_from"]))
+    for row in ordered:
+        if row["valid_until"] and row["valid_until"] < row["valid_from"]:
+            yield f"basisteams.csv: {row['basisteam']} ends before it starts"
+    for one, other in itertools.pairwise(ordered):
+        if one["basisteam"] == other["basisteam"] and (
+            one["valid_until"] is None or one["valid_until"] >= other["valid_from"]
+        ):
+            yield f"basisteams.csv: {one['basisteam']} has rows that overlap in time"
+
+
+def _table(name: str, rows: list[Row]) -> pa.Table:
+    columns = {column: [row[column] for row in rows] for column in SHAPES[name]}
+    if name in ORDERED:
+        columns["sort_order"] = list(range(1, len(rows) + 1))
+    return pa.table(columns)

@@ -1,0 +1,48 @@
+-- The norm over rolling twelve months, at each quarter end since 2015 and on the as-of date itself:
+-- networks active then, those of them that can be assessed, and those that meet it (definition 3).
+create macro development(as_of, known_at, only_district, only_basisteam) as table
+with days as (
+    select ends_on as on_date, (ends_on - interval 1 year)::date + 1 as window_from
+    from quarters
+    where ends_on >= date '2015-01-01' and ends_on < as_of
+    union all
+    select as_of, (as_of - interval 1 year)::date + 1
+),
+scope as (
+    select lives.*
+    from lives(known_at, null) as lives
+    where (only_basisteam is null or basisteam = only_basisteam)
+        and (only_district is null or basisteam in (
+            select basisteam from basisteams_in_force(as_of) where district = only_district
+        ))
+),
+owed as (
+    select
+        days.on_date,
+        scope.network_id,
+        required_meetings(
+            norm.meetings_per_year,
+            active_days(life_from, life_until, pauses, window_from, on_date),
+            on_date - window_from + 1
+        ) as required
+    from days
+    asof join register.norm as norm on year(days.on_date) >= norm.year_from
+    join scope on scope.life_from <= on_date and scope.life_until >= on_date
+),
+held as (
+    select days.on_date, scope.network_id, count(*) as held
+    from scope
+    join meetings_at(known_at, null) as m using (network_id)
+    join days on m.date between days.window_from and days.on_date
+    where m.status = 'held' and m.date between life_from and life_until
+    group by days.on_date, scope.network_id
+)
+select
+    days.on_date,
+    count(network_id) as networks,
+    count(*) filter (required > 0) as assessable,
+    count(*) filter (required > 0 and coalesce(held, 0) >= required) as met
+from days
+left join owed using (on_date)
+left join held using (on_date, network_id)
+group by days.on_date;

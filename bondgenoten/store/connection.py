@@ -1,0 +1,66 @@
+"""A connection to one version of the register: queries, staging tables, and the one transaction."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class Connection:
+    """Queries on one version of the register; each runs on a cursor of its own."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+
+    def query(self, sql: str, parameters: Parameters = ()) -> pd.DataFrame:
+        """The answer as a frame with Arrow types: dates stay dates, whole numbers whole."""
+        return self.arrow(sql, parameters).to_pandas(types_mapper=pd.ArrowDtype)
+
+    def arrow(self, sql: str, parameters: Parameters = ()) -> pa.Table:
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, parameters).to_arrow_table()
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, parameters).fetchall()
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> None:
+        self._connection.execute(sql, parameters)
+
+    def register(self, name: str, table: pa.Table) -> None:
+        """Makes an Arrow table readable as a view of this name."""
+        self._connection.register(name, table)
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+class Reader(Connection):
+    """A shared connection on one version; `version` names the version it reads."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
+        super().__init__(connection)
+        self.version = version
+
+
+class Draft(Connection):
+    """A copy of the register to change; published when its one transaction has ended well."""
+
+    is_changed = False
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Runs the block as one transaction on `register`; an exception undoes all of it."""
+        self._connection.execute("begin")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("rollback")
+            raise
+        self._connection.execute("commit")
+        self.is_changed = True

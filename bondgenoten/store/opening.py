@@ -1,0 +1,62 @@
+"""Opens one file of the register: attached in memory, macros loaded, every way out shut."""
+
+import re
+from datetime import date
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from bondgenoten import periods
+
+SQL = Path(__file__).parents[1] / "sql"
+YEARS = (2005, 2060)  # the quarters a register can be asked about
+
+
+class Damaged(Exception):
+    """The file is not a register, or not one this version of the program can read."""
+
+
+def open_version(path: Path, mode: str) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(config={"python_enable_replacements": False})
+    try:
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"attach '{quoted}' as register ({mode})")
+        _load_quarters(connection)
+    except duckdb.Error as fault:
+        connection.close()
+        raise Damaged(str(path)) from fault
+    for macro in _macros():
+        connection.execute(macro)
+    connection.execute("set enable_external_access = false; set lock_configuration = true")
+    return connection
+
+
+@cache
+def _macros() -> tuple[str, ...]:
+    """Every definition in sql/, each after the ones it calls; a file has the name of its macro."""
+    texts = {file.stem: file.read_text("utf-8") for file in SQL.glob("*/*.sql")}
+    calls = {
+        name: set(re.findall(r"(\w+)\(", text)) & set(texts) - {name}
+        for name, text in texts.items()
+    }
+    return tuple(texts[name] for name in TopologicalSorter(calls).static_order())
+
+
+def _load_quarters(connection: duckdb.DuckDBPyConnection) -> None:
+    days = dict(
+        connection.execute("select year_from, confirmation_days from register.norm").fetchall()
+    )
+    columns: list[tuple[str, date, date, date]] = []
+    for quarter in periods.quarters(*YEARS):
+        holds_from = max((year for year in days if year <= quarter.year), default=min(days))
+        deadline = quarter.deadline(days[holds_from])
+        columns.append((str(quarter), quarter.starts_on, quarter.ends_on, deadline))
+    names = ("quarter", "starts_on", "ends_on", "deadline")
+    connection.register(
+        "computed", pa.table(dict(zip(names, map(list, zip(*columns, strict=True)), strict=True)))
+    )
+    connection.execute("create table quarters as from computed")
+    connection.unregister("computed")
