@@ -14,6 +14,9 @@ import pandas as pd
 from bondgenoten import contract
 
 
+ORDERED_ON = date(2015, 1, 1)  # since that year every basisteam is to use the method
+
+
 class Source(Protocol):
     """What a metric needs of a connection to the register."""
 
@@ -90,7 +93,7 @@ METRICS: dict[str, Metric] = {
         ),
         Metric(
             "development", ("on_date", "networks", "assessable", "met"),
-            f"development({_AT}, $district::varchar, $basisteam::varchar)", "on_date",
+            f"development($since::date, {_AT}, $district::varchar, $basisteam::varchar)", "on_date",
         ),
         _table(contract.NETWORKS, f"networks_at({_KNOWN}, {_ONE})", _OF_SCOPE),
         _table(contract.MEETINGS, f"meetings_at({_KNOWN}, {_ONE})", _OF_NETWORKS_IN_SCOPE),
@@ -110,11 +113,12 @@ def compute(
     district: str | None = None,
     basisteam: str | None = None,
     network_id: str | None = None,
+    since: date = ORDERED_ON,
 ) -> pd.DataFrame:
     """The rows of a metric at an as-of date, in its stated order; codes, never words.
 
     `year` is the as-of date's year unless given; `norm` of one network without a year has a row
-    for every year up to it. `known_at` (UTC) asks what was known then; without it, now.
+    for every year up to it. `since` is where a series over time begins. `known_at` (UTC) asks what was known then; without it, now.
     Raises KeyError for a metric that does not exist.
     """
     metric = METRICS[name]
@@ -128,6 +132,7 @@ def compute(
         "district": district,
         "basisteam": basisteam,
         "network_id": network_id,
+        "since": since,
     }
     return source.query(metric.sql, _used(metric.sql, values))
 

@@ -1,10 +1,10 @@
--- The norm over rolling twelve months, at each quarter end since 2015 and on the as-of date itself:
--- networks active then, those of them that can be assessed, and those that meet it (definition 3).
-create macro development(as_of, known_at, only_district, only_basisteam) as table
+-- The norm over rolling twelve months, at each quarter end after `since` and on the as-of date itself:
+-- networks in life then, those of them that can be assessed, and those that meet it (definition 3).
+create macro development(since, as_of, known_at, only_district, only_basisteam) as table
 with days as (
     select ends_on as on_date, (ends_on - interval 1 year)::date + 1 as window_from
     from quarters
-    where ends_on >= date '2015-01-01' and ends_on < as_of
+    where ends_on > since and ends_on < as_of
     union all
     select as_of, (as_of - interval 1 year)::date + 1
 ),

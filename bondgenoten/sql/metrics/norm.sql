@@ -4,7 +4,8 @@ create macro norm(first_year, last_year, as_of, known_at, only_network) as table
 with counted as (
     select
         y.*,
-        m.* exclude (network_id, year, held_dates, urgent, planned, to_confirm, rolling_held),
+        around.last_held_on,
+        around.next_planned_on,
         coalesce(m.held_dates, []) as held_dates,
         coalesce(m.urgent, 0)::integer as urgent,
         coalesce(m.planned, 0)::integer as planned,
@@ -13,12 +14,11 @@ with counted as (
         active_days(life_from, life_until, pauses, year_starts_on, year_ends_on)::integer as active_days,
         active_days(life_from, life_until, pauses, year_starts_on, as_of) as days_to_date,
         active_days(life_from, life_until, pauses, greatest(as_of + 1, year_starts_on), last_day) as days_left,
-        (least(as_of, year_ends_on) - interval 1 year)::date + 1 as rolling_from,
-        least(as_of, year_ends_on) as rolling_until,
         year_ends_on - year_starts_on + 1 as year_days
     from network_years(first_year, last_year, as_of, known_at, only_network) as y
     left join meetings_of_network_years(first_year, last_year, as_of, known_at, only_network) as m
         using (network_id, year)
+    left join last_and_next_meeting(as_of, known_at, only_network) as around using (network_id)
 ),
 weighed as (
     select

@@ -1,26 +1,33 @@
--- What each network-year holds in meetings: dates held and counts, by the as-of date.
+-- What each network-year holds in meetings at the as-of date: the dates held, and counts. A meeting
+-- counts as held within the network's life, and as planned on an active day.
 create macro meetings_of_network_years(first_year, last_year, as_of, known_at, only_network) as table
-select
-    y.network_id,
-    y.year,
-    list(m.date order by m.date) filter (is_held and m.date >= y.year_starts_on and m.date <= y.counted_until) as held_dates,
-    count(*) filter (is_held and m.date >= y.year_starts_on and m.date <= y.counted_until and m.kind = 'urgent') as urgent,
-    count(*) filter (
-        m.status = 'planned' and m.date between y.planned_from and y.last_day
-        and active_days(y.life_from, y.life_until, y.pauses, m.date, m.date) = 1
-    ) as planned,
-    min(m.date) filter (m.status = 'planned' and m.date >= as_of) as next_planned_on,
-    count(*) filter (m.status = 'planned' and m.date < as_of and m.date between y.year_starts_on and y.year_ends_on) as to_confirm,
-    max(m.date) filter (is_held and m.date <= as_of) as last_held_on,
-    count(*) filter (
-        is_held and m.date <= least(as_of, y.year_ends_on)
-        and m.date > (least(as_of, y.year_ends_on) - interval 1 year)::date
-    ) as rolling_held
-from network_years(first_year, last_year, as_of, known_at, only_network) as y
-join (
-    select * from meetings_at(known_at, only_network) where status in ('held', 'planned')
-) as m using (network_id)
-cross join lateral (
-    select m.status = 'held' and m.date between y.life_from and y.life_until as is_held
+with nearby as (
+    select network_id, date, status, kind
+    from meetings_at(known_at, only_network)
+    where status in ('held', 'planned')
+        and date between make_date(first_year - 1, 1, 1) and make_date(last_year, 12, 31)
+),
+weighed as (
+    select
+        network_id, year, life_from, life_until, pauses, year_starts_on, year_ends_on,
+        last_day, planned_from, rolling_from, rolling_until, date, status, kind,
+        status = 'held' and date between life_from and life_until as is_held,
+        date between year_starts_on and counted_until as in_year
+    from network_years(first_year, last_year, as_of, known_at, only_network) as y
+    join nearby using (network_id)
 )
-group by y.network_id, y.year;
+select
+    network_id,
+    year,
+    list_sort(list(date) filter (is_held and in_year)) as held_dates,
+    count(*) filter (is_held and in_year and kind = 'urgent') as urgent,
+    count(*) filter (
+        status = 'planned' and date between planned_from and last_day
+        and active_days(life_from, life_until, pauses, date, date) = 1
+    ) as planned,
+    count(*) filter (
+        status = 'planned' and date >= year_starts_on and date < least(as_of, year_ends_on + 1)
+    ) as to_confirm,
+    count(*) filter (is_held and date between rolling_from and rolling_until) as rolling_held
+from weighed
+group by network_id, year;

@@ -1,0 +1,10 @@
+-- The last date each network held a meeting by the as-of date, and the next it has planned.
+create macro last_and_next_meeting(as_of, known_at, only_network) as table
+select
+    network_id,
+    max(date) filter (status = 'held' and date <= as_of) as last_held_on,
+    min(date) filter (status = 'planned' and date >= as_of) as next_planned_on
+from meetings_at(known_at, only_network)
+join networks_at(known_at, only_network) using (network_id)
+where date >= started_on and (ended_on is null or date <= ended_on)
+group by network_id;

@@ -1,0 +1,84 @@
+"""Reference data that does not hold is refused whole, and says why."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bondgenoten import reference, store
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(store.ROOT / "data" / "reference", tmp_path / "reference")
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    file = folder / f"{name}.csv"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_the_facts_carried_along_hold() -> None:
+    tables = reference.load(store.ROOT / "data" / "reference")
+    sizes = {name: table.num_rows for name, table in tables.items()}
+    assert sizes == {
+        "basisteams": 18,
+        "municipalities": 38,
+        "areas": 79,
+        "themes": 16,
+        "events": 35,
+        "norm": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "reason"),
+    [
+        ("norm", "2007,5", "2007,five", "norm.csv row 2 meetings_per_year: 'five'"),
+        ("events", "2007-03-11,", "11-03-2007,", "events.csv row 2 date: '11-03-2007'"),
+        (
+            "events",
+            ",youth_nuisance,sourced",
+            ",rioting,sourced",
+            "events.csv: rioting is not known",
+        ),
+        ("events", ",de-copen,", ",de-kopen,", "events.csv: de-kopen is not known"),
+        ("municipalities", "bes", "besx", "municipalities.csv: besx is not known"),
+        ("themes", "theme,name_nl", "thema,name_nl", "themes.csv: missing columns theme"),
+        (
+            "themes",
+            "discrimination,",
+            "youth_nuisance,",
+            "themes.csv: ('youth_nuisance',) stands twice",
+        ),
+        ("basisteams", "2007-01-01,,1,6", "2007-01-01,2006-12-31,1,6", "ends before it starts"),
+    ],
+)
+def test_a_fault_is_refused_with_its_place(
+    folder: Path, name: str, old: str, new: str, reason: str
+) -> None:
+    change(folder, name, old, new)
+    with pytest.raises(reference.Faulty) as refused:
+        reference.load(folder)
+    assert reason in str(refused.value)
+
+
+def test_two_lives_of_a_team_may_follow_but_not_overlap(folder: Path) -> None:
+    line = "\nlekpoort,Lekpoort Nieuw,West-Utrecht,Midden-Nederland,{from_},,7,3,x,confirmed,high\n"
+    change(folder, "basisteams", "Lekpoort,West-Utrecht,Midden-Nederland,2007-01-01,",
+           "Lekpoort,West-Utrecht,Midden-Nederland,2007-01-01,2026-12-31")  # fmt: skip
+    file = folder / "basisteams.csv"
+    good = file.read_text("utf-8").rstrip("\n")
+    file.write_text(good + line.format(from_="2027-01-01"), "utf-8")
+    assert reference.load(folder)["basisteams"].num_rows == 19
+    file.write_text(good + line.format(from_="2026-12-31"), "utf-8")
+    with pytest.raises(reference.Faulty, match="overlap in time"):
+        reference.load(folder)
+
+
+def test_a_missing_file_is_named(folder: Path) -> None:
+    (folder / "areas.csv").unlink()
+    with pytest.raises(reference.Faulty, match=r"areas\.csv: cannot be read"):
+        reference.load(folder)

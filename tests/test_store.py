@@ -1,0 +1,157 @@
+"""The register as a file: never half written, never locked for readers, nothing lost."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import RECORDED_AT, T, fill, network
+
+from bondgenoten import doctor, store, versions
+
+COUNT = "select count(*) from register.networks"
+WRITER = """
+import sys, itertools
+from pathlib import Path
+sys.path.insert(0, {tests!r})
+from conftest import fill, network
+for number in itertools.count():
+    fill(Path({path!r}), networks=[network(f"{{number}}-{{one}}") for one in range(20)])
+    print(number, flush=True)
+"""
+
+
+def count(path: Path) -> int:
+    return int(store.reader(path).rows(COUNT)[0][0])
+
+
+def test_a_reader_sees_a_new_version_without_a_restart(register: Path) -> None:
+    before = store.reader(register)
+    fill(register, networks=[network("A")])
+    assert count(register) == 1
+    assert before.rows(COUNT)[0][0] == 0, "who reads on keeps the version they had"
+    assert store.reader(register).version != before.version
+
+
+def test_an_exception_leaves_the_register_as_it_was(register: Path) -> None:
+    version = store.version(register)
+    with pytest.raises(RuntimeError), store.writing(register) as draft, draft.transaction():
+        draft.execute("delete from register.themes")
+        raise RuntimeError
+    assert store.version(register) == version
+    assert not register.with_name(f".{register.name}.draft").exists()
+
+
+def test_a_draft_without_a_transaction_is_not_published(register: Path) -> None:
+    version = store.version(register)
+    with store.writing(register) as draft:
+        assert draft.rows(COUNT) == [(0,)]
+    assert store.version(register) == version
+
+
+def test_versions_can_be_restored_and_nothing_is_lost(register: Path) -> None:
+    for name in "ABC":
+        fill(register, networks=[network(name)])
+    assert [v.number for v in versions.versions(register)] == [1, 2, 3]
+    versions.restore(register, 2)
+    assert count(register) == 1
+    versions.restore(register, 4)
+    assert count(register) == 3
+
+
+def test_only_the_latest_versions_are_kept(register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(versions, "KEPT", 3)
+    for name in "ABCDE":
+        fill(register, networks=[network(name)])
+    assert [v.number for v in versions.versions(register)] == [3, 4, 5]
+
+
+def test_a_version_that_is_not_there_cannot_be_restored(register: Path) -> None:
+    with pytest.raises(store.Missing):
+        versions.restore(register, 7)
+
+
+def test_another_writer_is_waited_for_and_then_refused(register: Path) -> None:
+    with versions.lock(register), pytest.raises(store.Busy), versions.lock(register, patience=0.05):
+        pass
+
+
+def test_a_file_that_is_no_register_is_named_as_such(tmp_path: Path) -> None:
+    picture = tmp_path / "picture.duckdb"
+    picture.write_bytes(b"\x89PNG\r\n" * 1000)
+    with pytest.raises(store.Damaged):
+        store.reader(picture)
+    with pytest.raises(store.Missing):
+        store.reader(tmp_path / "nothing.duckdb")
+
+
+def test_a_reader_has_no_way_out(register: Path) -> None:
+    for way in ("from read_csv('/etc/hostname')", "set enable_external_access = true",
+                f"attach '{register}' as other", "install httpfs"):  # fmt: skip
+        with pytest.raises(Exception, match=r"(?i)disabled|locked|cannot|not allowed|permission"):
+            store.reader(register).rows(way)
+
+
+def test_threads_get_their_own_answers(register: Path) -> None:
+    reader, wrong = store.reader(register), []
+
+    def ask(number: int) -> None:
+        for turn in range(100):
+            question = number * 1000 + turn
+            if reader.rows("select ?::int, count(*) from register.basisteams", [question]) != [
+                (question, 18)
+            ]:
+                wrong.append(question)
+
+    threads = [threading.Thread(target=ask, args=(n,)) for n in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+def test_killed_at_any_moment_the_register_is_whole(register: Path) -> None:
+    script = WRITER.format(tests=str(Path(__file__).parent), path=str(register))
+    generator = random.Random(2015)
+    for _ in range(8):
+        command = [sys.executable, "-c", script]
+        environment = os.environ | {"PYTHONPATH": str(store.ROOT)}
+        writer = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(generator.random() / 2)
+        writer.send_signal(signal.SIGKILL)
+        writer.wait()
+        found = count(register)
+        assert found > 0
+        assert found % 20 == 0, "a write is there whole or not at all"
+        assert all(
+            f.is_sound is not False for f in doctor.examine(register, T) if f.check != "whole"
+        )
+        with store.writing(register) as draft, draft.transaction():
+            draft.execute("delete from register.networks")
+    fill(register, networks=[network("after")])
+    assert count(register) == 1
+
+
+def test_create_replaces_only_by_a_whole_register(tmp_path: Path) -> None:
+    from bondgenoten import reference
+
+    path = tmp_path / "r.duckdb"
+    with pytest.raises(reference.Faulty):
+        store.create(path, kind="real", as_of=T, recorded_at=RECORDED_AT, folder=tmp_path)
+    assert not path.exists()
+
+
+def test_what_quarter_was_due_is_known_to_the_register(register: Path) -> None:
+    asked = "select last_due_quarter_end(?::date)"
+    reader = store.reader(register)
+    assert reader.rows(asked, [date(2026, 10, 15)]) == [(date(2026, 6, 30),)]
+    assert reader.rows(asked, [date(2026, 10, 16)]) == [(date(2026, 9, 30),)]
