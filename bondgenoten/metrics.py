@@ -13,7 +13,6 @@ import pandas as pd
 
 from bondgenoten import contract
 
-
 ORDERED_ON = date(2015, 1, 1)  # since that year every basisteam is to use the method
 
 
@@ -118,8 +117,8 @@ def compute(
     """The rows of a metric at an as-of date, in its stated order; codes, never words.
 
     `year` is the as-of date's year unless given; `norm` of one network without a year has a row
-    for every year up to it. `since` is where a series over time begins. `known_at` (UTC) asks what was known then; without it, now.
-    Raises KeyError for a metric that does not exist.
+    for every year up to it. `since` is where a series over time begins. `known_at` (UTC) asks
+    what was known then; without it, now. Raises KeyError for a metric that does not exist.
     """
     metric = METRICS[name]
     only_one = network_id is not None and year is None

@@ -1,0 +1,224 @@
+"""The command line: import, export, template, demo, init, versions, restore, doctor.
+
+Exit 0 done; 1 refused, nothing written, the reasons on stderr; 2 wrong usage.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bondgenoten import demo, doctor, intake, metrics, reference, store, versions
+from bondgenoten.exports import csv
+from bondgenoten.intake.template import template
+from bondgenoten.language import words
+
+NL = words("nl")
+
+
+class Day(click.ParamType[date]):
+    """A date as yyyy-mm-dd."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(NL("cli.not_a_date", value=value), param, ctx)
+
+
+class Moment(click.ParamType[datetime]):
+    """A moment in ISO form; without an offset it is UTC. Given back in UTC, without one."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(NL("cli.not_a_moment", value=value), param, ctx)
+        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+@click.group(name="bondgenoten")
+@click.option("--database", type=click.Path(path_type=Path), help="The register's file.")
+@click.pass_context
+def cli(context: click.Context, database: Path | None) -> None:
+    """Bondgenoten: the networks of every basisteam, and whether they meet."""
+    context.obj = store.location(database)
+
+
+@cli.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check only; nothing is written.")
+@click.option("--accept-valid", is_flag=True, help="Write the valid rows although others are not.")
+@click.option("--as-of", type=Day(), help="The day that counts as today.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write the report as JSON.")
+@click.pass_obj
+def import_(
+    database: Path,
+    files: tuple[Path, ...],
+    dry_run: bool,
+    accept_valid: bool,
+    as_of: date | None,
+    report: Path | None,
+) -> None:
+    """Bring files of a basisteam into the register."""
+    with _bar() as progress:
+        result = intake.import_files(
+            database, files, as_of=as_of or date.today(),
+            dry_run=dry_run, accept_valid=accept_valid, progress=progress,
+        )  # fmt: skip
+    if report:
+        report.write_text(
+            json.dumps(result.to_json(), ensure_ascii=False, indent=2) + "\n", "utf-8"
+        )
+    for line in result.lines("nl"):
+        click.echo(line, err=result.refused)
+    sys.exit(1 if result.refused else 0)
+
+
+@cli.command()
+@click.argument("metric", type=click.Choice(list(metrics.METRICS)))
+@click.option("--year", type=click.IntRange(1900, 2199))
+@click.option("--as-of", type=Day())
+@click.option("--known-at", type=Moment())
+@click.option("--district")
+@click.option("--basisteam")
+@click.option("--format", "form", type=click.Choice(["machine", "excel-nl"]), default="machine")
+@click.option("--output", type=click.Path(path_type=Path))
+@click.pass_obj
+def export(
+    database: Path, /, metric: str, as_of: date | None, form: str, output: Path | None, **asked: Any
+) -> None:
+    """Write a metric or a table as CSV."""
+    reader = store.reader(database)
+    _known(reader, "district", asked["district"])
+    _known(reader, "basisteam", asked["basisteam"])
+    frame = metrics.compute(reader, metric, as_of=as_of or store.as_of(reader), **asked)
+    content = (
+        csv.machine(frame)
+        if form == "machine"
+        else csv.excel_nl(frame, NL, csv.names(reader, "nl"))
+    )
+    if output:
+        output.write_bytes(content)
+    else:
+        click.get_binary_stream("stdout").write(content)
+
+
+@cli.command("template")
+@click.option("--output", type=click.Path(path_type=Path), default=Path("opgave.xlsx"))
+def template_(output: Path) -> None:
+    """Write an empty workbook to fill in."""
+    template(output)
+    click.echo(NL("cli.template", path=output))
+
+
+@cli.command("demo")
+@click.pass_obj
+def demo_(database: Path) -> None:
+    """Make a register with invented example data."""
+    _refuse_to_replace(database)
+    demo.build(database)
+    click.echo(NL("cli.demo", path=database))
+
+
+@cli.command()
+@click.option("--empty", is_flag=True, required=True, help="A register without any network.")
+@click.pass_obj
+def init(database: Path, empty: bool) -> None:
+    """Make an empty register; an earlier demo is kept as a version."""
+    _refuse_to_replace(database)
+    now = datetime.now(UTC).replace(tzinfo=None)
+    store.create(database, kind="real", as_of=now.date(), recorded_at=now)
+    click.echo(NL("cli.empty", path=database))
+
+
+@cli.command("versions")
+@click.pass_obj
+def versions_(database: Path) -> None:
+    """List the earlier versions of the register."""
+    found = versions.versions(database)
+    for version in found:
+        click.echo(
+            f"{version.number:6d}  {version.saved_at:%Y-%m-%d %H:%M:%S} UTC  {version.size:12,d}"
+        )
+    if not found:
+        click.echo(NL("cli.no_versions"))
+
+
+@cli.command()
+@click.argument("number", type=int)
+@click.pass_obj
+def restore(database: Path, number: int) -> None:
+    """Bring an earlier version back; the present one is kept."""
+    versions.restore(database, number)
+    click.echo(NL("cli.restored", number=number))
+
+
+@cli.command("doctor")
+@click.option("--as-of", type=Day())
+@click.pass_obj
+def doctor_(database: Path, as_of: date | None) -> None:
+    """Say whether the register is whole and looked after."""
+    findings = doctor.examine(database, as_of or date.today())
+    for finding in findings:
+        mark = {True: "✓", False: "✗", None: "·"}[finding.is_sound]
+        click.echo(f"{mark} {NL(f'doctor.{finding.check}', **finding.values)}")
+    sys.exit(1 if any(finding.is_sound is False for finding in findings) else 0)
+
+
+def main() -> None:
+    """Runs the command line; a refusal is one line on stderr and exit 1, never a traceback."""
+    try:
+        cli()
+    except tuple(REFUSALS) as refusal:
+        message = next(REFUSALS[kind] for kind in type(refusal).__mro__ if kind in REFUSALS)
+        click.echo(NL(message, what=refusal), err=True)
+        sys.exit(1)
+
+
+REFUSALS: dict[type[Exception], str] = {
+    store.Missing: "cli.missing",
+    store.Damaged: "cli.damaged",
+    store.Busy: "cli.busy",
+    reference.Faulty: "cli.reference",
+    intake.DemoRegister: "cli.demo_register",
+    OSError: "cli.os",
+}
+
+
+def _refuse_to_replace(database: Path) -> None:
+    """Only a demo register may be replaced by another start."""
+    if database.exists() and store.about(store.reader(database))["kind"] != "demo":
+        click.echo(NL("cli.exists", what=database), err=True)
+        sys.exit(1)
+
+
+def _known(reader: store.Reader, column: str, value: str | None) -> None:
+    names = {row[0] for row in reader.rows(f"select distinct {column} from register.basisteams")}
+    if value is not None and value not in names:
+        message = NL(f"cli.unknown_{column}", value=value, known=", ".join(sorted(names)))
+        raise click.UsageError(message)
+
+
+@contextmanager
+def _bar() -> Iterator[Any]:
+    """A progress line on a terminal; nothing where the output is not one."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=100, file=sys.stderr, label=" ") as bar:
+
+        def progress(phase: str, fraction: float) -> None:
+            bar.label = NL(f"progress.{phase}")
+            bar.update(int(100 * fraction) - bar.pos)
+
+        yield progress

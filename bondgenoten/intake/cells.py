@@ -1,0 +1,152 @@
+"""One cell at a time: text becomes a value or a fault. Pure; a record typed by hand uses it too."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bondgenoten.contract import SYNONYMS, Column
+from bondgenoten.intake.dates import likely_date, read_date
+from bondgenoten.intake.folding import Suggestions, fold
+from bondgenoten.intake.known import Known
+from bondgenoten.intake.privacy import personal
+from bondgenoten.intake.themes import read_themes
+
+_KEY = re.compile(r"[A-Za-z0-9._-]+")
+_COUNT = re.compile(r"\+?(\d{1,7})(?:[.,]0{1,2})?")  # 1.000 may mean a thousand: not a count
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a text turned out to be: a value, or the code of what is wrong with it."""
+
+    value: Any = None
+    code: str | None = None
+    suggestion: str | None = None
+    details: dict[str, str] = field(default_factory=dict)
+    is_blank: bool = False
+
+
+Read = Callable[[str], Cell]
+_CHECKED_ALWAYS = ("key", "text")  # the other types cannot hold a person once they are valid
+
+
+def reader(column: Column, known: Known) -> Read:
+    """The function that reads one cell of a column."""
+    read = _READERS[column.type](column, known)
+
+    def read_cell(text: str) -> Cell:
+        text = text.strip()
+        if not text:
+            return _blank(column)
+        cell = read(text)
+        if cell.code or column.type in _CHECKED_ALWAYS:
+            kind = personal(text)
+            if kind:
+                return Cell(code="personal_data", details={"personal": kind})
+        return cell
+
+    return read_cell
+
+
+def _blank(column: Column) -> Cell:
+    code = "missing_value" if column.required else None
+    empty: list[str] | None = [] if column.type == "themes" else None
+    return Cell(empty if empty is not None else column.default, code, is_blank=True)
+
+
+def _key(column: Column, _: Known) -> Read:
+    def read(text: str) -> Cell:
+        if not _KEY.fullmatch(text):
+            return Cell(code="bad_key", suggestion=_mended_key(text, column.longest or 40))
+        return _not_too_long(text, column.longest)
+
+    return read
+
+
+def _mended_key(text: str, longest: int) -> str | None:
+    mended = re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-")
+    return mended if 0 < len(mended) <= longest else None
+
+
+def _text(column: Column, _: Known) -> Read:
+    return lambda text: _not_too_long(text, column.longest)
+
+
+def _not_too_long(text: str, longest: int | None) -> Cell:
+    if longest is not None and len(text) > longest:
+        return Cell(code="too_long", details={"length": str(len(text)), "longest": str(longest)})
+    return Cell(text)
+
+
+def _date(_: Column, __: Known) -> Read:
+    def read(text: str) -> Cell:
+        day = read_date(text)
+        if day is not None:
+            return Cell(day)
+        meant = likely_date(text)
+        return Cell(code="not_a_date", suggestion=_day_first(meant) if meant else None)
+
+    return read
+
+
+def _day_first(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def _count(_: Column, __: Known) -> Read:
+    def read(text: str) -> Cell:
+        match = _COUNT.fullmatch(text)
+        return Cell(int(match[1])) if match else Cell(code="not_a_whole_number")
+
+    return read
+
+
+def _code(column: Column, _: Known) -> Read:
+    spellings = {code: code for code in column.codes}
+    for code, synonyms in SYNONYMS[column.name].items():
+        spellings |= dict.fromkeys(synonyms, code)
+    return _one_of(spellings, "not_allowed")
+
+
+def _basisteam(_: Column, known: Known) -> Read:
+    return _one_of(known.basisteams, "unknown_basisteam")
+
+
+def _municipality(_: Column, known: Known) -> Read:
+    return _one_of(known.municipalities, "unknown_municipality")
+
+
+def _one_of(spellings: dict[str, str], fault: str) -> Read:
+    by_fold = {fold(spelling): value for spelling, value in spellings.items()}
+    suggest = Suggestions(spellings)
+
+    def read(text: str) -> Cell:
+        value = by_fold.get(fold(text))
+        return Cell(value) if value else Cell(code=fault, suggestion=suggest(text))
+
+    return read
+
+
+def _themes(_: Column, known: Known) -> Read:
+    by_fold = {fold(spelling): theme for spelling, theme in known.themes.items()}
+    suggest = Suggestions(known.theme_names, known.themes)
+
+    def read(text: str) -> Cell:
+        found, strange = read_themes(text, by_fold)
+        if not strange:
+            return Cell(sorted(set(found)))
+        near = [suggest(name) for name in strange]
+        meant = " | ".join(name for name in near if name) or None
+        return Cell(
+            code="unknown_theme", suggestion=meant, details={"strange": " | ".join(strange)}
+        )
+
+    return read
+
+
+_READERS: dict[str, Callable[[Column, Known], Read]] = {
+    "key": _key, "text": _text, "date": _date, "count": _count, "code": _code,
+    "basisteam": _basisteam, "municipality": _municipality, "themes": _themes,
+}  # fmt: skip

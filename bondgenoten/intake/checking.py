@@ -1,0 +1,155 @@
+"""The rules that look beyond one cell, as SQL over the upload tables: one rule a file in rules/.
+
+Knows no screen and no store: it gets a connection with the upload tables (staging) and what is
+known already under `register`. What it leaves: `problems` and, for every kind, `judged_<kind>`.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from bondgenoten.contract import KINDS, Kind
+from bondgenoten.intake.known import Queried
+from bondgenoten.intake.problems import ERRORS
+
+RULES = Path(__file__).parent / "rules"
+Steps = list[Callable[[], None]]
+Absent = tuple[int, Kind, str]  # a source, its kind, and an optional column it does not have
+Found = tuple[int, int, str, str, str | None, dict[str, str] | None]
+OUTCOMES = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected")
+
+_NETWORKS = ("more_than_ten", "life_shortened")
+_PAUSES = ("pause_outside_life", "overlapping_pause")
+_MEETINGS = ("held_in_future", "outside_life", "past_planned", "no_theme", "held_in_pause")
+
+
+def check(
+    connection: Queried,
+    as_of: date,
+    absent: Iterable[Absent],
+    progress: Callable[[float], None],
+    *,
+    is_nameless: bool = False,
+) -> None:
+    """Runs every rule once, networks before what belongs to them.
+
+    `is_nameless` says that a sheet of networks has no numbers, so that an unknown one may be there.
+    """
+    steps = _steps(_Rules(connection), as_of, list(absent), is_nameless)
+    for number, step in enumerate(steps, start=1):
+        step()
+        progress(number / len(steps))
+
+
+def _steps(rules: "_Rules", as_of: date, absent: list[Absent], is_nameless: bool) -> Steps:
+    kinds = list(KINDS.values())
+    life = {"since": "started_on", "until": "ended_on"}
+    pause = {"since": "paused_from", "until": "paused_until"}
+    return [
+        partial(rules.prepare, as_of, absent),
+        *(partial(rules.double, kind) for kind in kinds),
+        partial(rules.find, "ends_before_start", kind="networks", **life),
+        *(partial(rules.find, rule) for rule in _NETWORKS),
+        partial(rules.hold_back, is_nameless),
+        *(partial(rules.find, "unknown_network", kind=kind) for kind in ("meetings", "pauses")),
+        partial(rules.find, "ends_before_start", kind="pauses", **pause),
+        partial(rules.table, "pauses_after"),
+        *(partial(rules.find, rule) for rule in (*_PAUSES, *_MEETINGS)),
+        *(partial(rules.judge, kind) for kind in kinds),
+    ]
+
+
+def found(connection: Queried) -> list[Found]:
+    """What the rules found: source, row, column, code, suggestion, details."""
+    return connection.rows("select source, row, name, code, suggestion, details from problems")
+
+
+def outcomes(connection: Queried) -> dict[tuple[int, str], int]:
+    """How many rows of each source came to each outcome."""
+    parts = (f"select source, state from judged_{kind}" for kind in KINDS)
+    counted = connection.rows(
+        f"select source, state, count(*) from ({' union all '.join(parts)}) group by all"
+    )
+    return {(source, state): number for source, state, number in counted}
+
+
+class _Rules:
+    """Runs rule files on one connection."""
+
+    def __init__(self, connection: Queried) -> None:
+        self._connection = connection
+
+    def prepare(self, as_of: date, absent: list[Absent]) -> None:
+        run = self._connection.execute
+        run("create table upload (as_of date)")
+        run("insert into upload values (?)", [as_of])
+        run("create table held_back (source integer, row bigint)")
+        run("create table problems (source integer, row bigint, name varchar, code varchar, "
+            "suggestion varchar, details map(varchar, varchar), is_error boolean)")  # fmt: skip
+        for source, kind, column in absent:
+            self._keep(source, kind, column)
+
+    def _keep(self, source: int, kind: Kind, column: str) -> None:
+        """A column that is not in the file says nothing: what the register has stays."""
+        same = " and ".join(f"u.{c} = r.{c}" for c in kind.key)
+        self._connection.execute(
+            f"update upload_{kind.name} u set {column} = r.{column} from register.{kind.name} r "
+            f"where r.superseded_at is null and u.source = {source} and {same}"
+        )
+
+    def double(self, kind: Kind) -> None:
+        values = {
+            "kind": kind.name,
+            "first": kind.key[0],
+            "key": ", ".join(kind.key),
+            "content": ", ".join(kind.names),
+        }
+        self.table("doubled", **values)
+        self._connection.execute(
+            f"create view open_{kind.name} as select * from upload_{kind.name} where (source, row) "
+            f"not in (select (source, row) from doubled_{kind.name} "
+            "where place > 1 and not is_conflict) "
+            "and (source, row) not in (select (source, row) from held_back)"
+        )
+        text = _rule("sound").format(kind=kind.name)
+        self._connection.execute(f"create view sound_{kind.name} as {text}")
+        self.find("duplicate_row", **values)
+        self.find("conflicting_rows", **values)
+
+    def hold_back(self, is_nameless: bool) -> None:
+        self.table("bad_networks")
+        self.table("lives")
+        self._connection.execute(f"insert into held_back {_rule('held_back')}")
+        for name in ("meetings", "pauses") if is_nameless else ():
+            self._connection.execute(
+                f"insert into held_back select source, row from open_{name} "
+                "where network_id not in (select network_id from lives)"
+            )
+
+    def judge(self, kind: Kind) -> None:
+        rest = [name for name in kind.names if name not in kind.key]
+        same = " and ".join(f"u.{c} is not distinct from c.{c}" for c in rest) or "true"
+        matches = " and ".join(f"u.{c} = c.{c}" for c in kind.key)
+        self.table("judged", kind=kind.name, same=same, matches=matches)
+
+    def table(self, rule: str, **values: str) -> None:
+        name = f"{rule}_{values['kind']}" if "kind" in values else rule
+        self._connection.execute(f"create table {name} as {_filled(rule, values)}")
+
+    def find(self, rule: str, **values: str) -> None:
+        errors = ", ".join(f"'{code}'" for code in ERRORS)
+        self._connection.execute(
+            f"insert into problems select *, code in ({errors}) from ({_filled(rule, values)})"
+        )
+
+
+@cache
+def _rule(name: str) -> str:
+    return (RULES / f"{name}.sql").read_text("utf-8")
+
+
+def _filled(rule: str, values: dict[str, Any]) -> str:
+    """A rule for one kind has names to fill in; a rule without is complete as it stands."""
+    return _rule(rule).format(**values) if values else _rule(rule)

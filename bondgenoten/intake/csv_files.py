@@ -1,0 +1,110 @@
+"""CSV as Excel and other programs write it: encoding and separator are found, not asked."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from bondgenoten.intake import headings
+from bondgenoten.intake.refusals import Refusal
+from bondgenoten.intake.sheets import ROWS, Chunk, Sheet, chunk
+
+SEPARATORS = (";", ",", "\t")
+_BLOCK = 1024 * 1024
+_SAMPLE = 64 * 1024  # characters in which the headings must stand
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
+         (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+
+
+def sheets(path: Path) -> Iterator[Sheet]:
+    """The one sheet of a CSV file. Raises Refusal for a file that is no text or none of ours."""
+    encoding = _encoding(path)
+    with path.open("rb") as binary:
+        text = io.TextIOWrapper(binary, encoding, newline="")
+        is_marked, separator, found = _recognise(_sample(text))
+        text.seek(0)
+        if is_marked:
+            text.readline()
+        records = csv.reader(text, delimiter=separator, strict=True)
+        yield Sheet(None, found, _chunks(records, found, _size(path, encoding)))
+
+
+def _sample(text: io.TextIOWrapper) -> str:
+    try:
+        return text.read(_SAMPLE)
+    except UnicodeError as fault:
+        raise Refusal("unreadable", "no_text") from fault
+
+
+def _encoding(path: Path) -> str:
+    """UTF-8 when all of it is, UTF-16 by its mark or its zeros, else Windows-1252."""
+    with path.open("rb") as file:
+        start = file.read(4096)
+    for mark, encoding in _BOMS:
+        if start.startswith(mark):
+            return encoding
+    if start[1::2].count(0) > len(start) // 3 and 0 not in start[::2]:
+        return "utf-16-le"
+    if start[::2].count(0) > len(start) // 3 and 0 not in start[1::2]:
+        return "utf-16-be"
+    return next((e for e in ("utf-8", "cp1252") if _is_text(path, e)), None) or _binary()
+
+
+def _is_text(path: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                if b"\0" in block:
+                    _binary()
+                decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _binary() -> str:
+    raise Refusal("unreadable", "no_text")
+
+
+def _recognise(sample: str) -> tuple[bool, str, headings.Headings]:
+    """Whether Excel's `sep=` line opens the file, its separator, and its headings."""
+    marked = re.match(r"sep=(.)\r?\n", sample, re.IGNORECASE)
+    rest = sample[marked.end() :] if marked else sample
+    found: dict[str, headings.Headings | None] = {}
+    for separator in (marked[1],) if marked else SEPARATORS:
+        reader = csv.reader(io.StringIO(rest, newline=""), delimiter=separator)
+        try:
+            found[separator] = headings.recognise(list(islice(reader, headings.SEARCHED)))
+        except csv.Error:
+            found[separator] = None
+    fits = ((len(h.columns), s, h) for s, h in found.items() if h)
+    best = max(fits, default=None, key=lambda fit: fit[0])
+    if best is None:
+        raise Refusal("unknown_file", "file")
+    return bool(marked), best[1], best[2]
+
+
+def _size(path: Path, encoding: str) -> int:
+    """About how many characters the file holds: only the progress bar needs it."""
+    return path.stat().st_size // (2 if encoding.startswith("utf-16") else 1)
+
+
+def _chunks(records: Iterator[list[str]], found: headings.Headings, size: int) -> Iterator[Chunk]:
+    row, characters = found.row + 1, 0
+    try:
+        for _ in range(found.row):
+            next(records)
+        while batch := list(islice(records, ROWS)):
+            characters += len(batch) * sum(len(cell) + 1 for cell in batch[0])
+            yield chunk(row, batch, len(found.texts), min(1.0, characters / max(size, 1)))
+            row += len(batch)
+    except csv.Error as fault:
+        number = getattr(records, "line_num", row)
+        raise Refusal("unreadable", "quotes", line=str(number)) from fault
+    except UnicodeError as fault:
+        raise Refusal("unreadable", "no_text") from fault

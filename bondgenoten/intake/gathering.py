@@ -1,0 +1,129 @@
+"""The files of one upload together: reads them all, and gathers what cells and rules have shown."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from bondgenoten.intake import checking, reading
+from bondgenoten.intake.known import Queried, known
+from bondgenoten.intake.problems import Problem
+from bondgenoten.intake.refusals import Refusal
+from bondgenoten.intake.report import FileReport, Report
+from bondgenoten.intake.staging import Source, Stager, create_tables, discard
+
+
+@dataclass
+class Gathering:
+    """The files of one upload while they are being read."""
+
+    connection: Queried
+    files: tuple[Path, ...]
+    as_of: date
+    progress: Callable[[float], None]
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def shared(self) -> dict[str, str]:
+        """Details that are the same for every problem of this upload."""
+        return {"as_of": self.as_of.strftime("%d-%m-%Y")}
+
+    def read(self) -> None:
+        """Stages all files."""
+        create_tables(self.connection)
+        stager = Stager(self.connection, known(self.connection))
+        for number, path in enumerate(self.files):
+            self._read(number, path, stager)
+        self.progress(1.0)
+
+    def _read(self, number: int, path: Path, stager: Stager) -> None:
+        """Stages one file; a file that cannot be read leaves one problem and no rows."""
+        found: list[Problem] = []
+        sources: list[Source] = []
+        share = 1 / len(self.files)
+
+        def progress(done: float) -> None:
+            self.progress(share * (number + done))
+
+        try:
+            for sheet in reading.sheets(path):
+                sources.append(Source(len(self.sources) + len(sources), number, sheet))
+                found += stager.stage(sources[-1], progress)
+        except Refusal as refusal:
+            for source in sources:
+                discard(self.connection, source)
+            found = [_refused(number, refusal)]
+            sources = []
+        self.sources += sources
+        self.problems += found
+
+    def absent(self) -> list[checking.Absent]:
+        """Optional columns that a sheet does not have."""
+        return [
+            (source.number, source.kind, column.name)
+            for source in self.sources
+            for column in source.kind.columns
+            if not column.required and source.sheet.headings.position(column.name) is None
+        ]
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether a sheet of networks lacks the column of their numbers."""
+        found = (s.sheet.headings for s in self.sources if s.kind.name == "networks")
+        return any("network_id" in headings.missing for headings in found)
+
+    def report(self, accept_valid: bool) -> Report:
+        """What cells and rules have shown, in the order of the files. Needs the rules to have run."""
+        problems = self.problems + [self._problem(*row) for row in checking.found(self.connection)]
+        order = {(s.file, s.sheet.name): s.number for s in self.sources}
+        problems.sort(
+            key=lambda p: (p.file, order.get((p.file, p.sheet), -1), p.row, p.position, p.code)
+        )
+        counts = checking.outcomes(self.connection)
+        files = [self._file(number, path, counts) for number, path in enumerate(self.files)]
+        return Report(files, problems, accept_valid)
+
+    def _file(self, number: int, path: Path, counts: dict[tuple[int, str], int]) -> FileReport:
+        mine = [source.number for source in self.sources if source.file == number]
+        return FileReport(
+            path.name,
+            _sha256(path) if mine else "",
+            **{o: sum(counts.get((source, o), 0) for source in mine) for o in checking.OUTCOMES},
+        )
+
+    def _problem(
+        self, source: int, row: int, column: str, code: str, suggestion: str | None,
+        details: dict[str, str] | None,
+    ) -> Problem:  # fmt: skip
+        where = self.sources[source]
+        position = where.sheet.headings.position(column)
+        value = where.typed.value(row, column)
+        if details is None:
+            details = self.shared
+        elif "other_source" in details:
+            details = self._other(source, int(details["other_source"]), int(details["other_row"]))
+        return Problem(where.file, where.sheet.name, row, position or 0, column, code, value,
+                       suggestion, None, details)  # fmt: skip
+
+    def _other(self, source: int, other: int, row: int) -> dict[str, str]:
+        """Where the other row stands: its row, with its sheet and file when those differ."""
+        there, here = self.sources[other], self.sources[source]
+        parts = []
+        if there.file != here.file:
+            parts.append(self.files[there.file].name)
+        if other != source and there.sheet.name:
+            parts.append(there.sheet.name)
+        return {"other": " ".join([*parts, str(row)])}
+
+
+def _refused(file: int, refusal: Refusal) -> Problem:
+    return Problem(file, refusal.sheet, 0, -1, None, refusal.code, None, None, refusal.reason,
+                   refusal.details)  # fmt: skip
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

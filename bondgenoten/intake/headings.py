@@ -1,0 +1,99 @@
+"""Recognises which kind of file a row of headings belongs to. Reads no file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from bondgenoten.contract import KINDS, Kind
+from bondgenoten.intake.folding import fold, nearest
+from bondgenoten.language import LANGUAGES, words
+
+SEARCHED = 20  # rows from the top in which the headings may stand
+
+
+@dataclass(frozen=True)
+class Headings:
+    """A recognised row of headings: its row number and what each position holds."""
+
+    kind: Kind
+    row: int
+    texts: tuple[str, ...]
+    columns: dict[int, str]  # position -> column of the contract
+    doubled: tuple[int, ...]  # positions of a heading that stands there a second time
+    unknown: tuple[int, ...]  # positions of headings that are no column of this kind
+
+    @property
+    def missing(self) -> list[str]:
+        """Required columns that are not there, in the contract's order."""
+        there = set(self.columns.values())
+        return [c.name for c in self.kind.columns if c.required and c.name not in there]
+
+    def position(self, column: str) -> int | None:
+        return self._positions.get(column)
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {name: position for position, name in self.columns.items()}
+
+    def meant(self, position: int) -> str | None:
+        """The Dutch title an unknown heading looks most like."""
+        return nearest(self.texts[position], [words("nl")(f"column.{n}") for n in self.kind.names])
+
+
+def recognise(rows: Sequence[Sequence[str]]) -> Headings | None:
+    """The first row that is the headings of a kind; None when there is none near the top."""
+    for number, row in enumerate(rows[:SEARCHED], start=1):
+        best = max((_match(kind, number, row) for kind in KINDS.values()), key=_fit)
+        if _is_enough(best):
+            return best
+    return None
+
+
+def resemblance(rows: Sequence[Sequence[str]]) -> int:
+    """How many contract headings the likeliest row near the top holds."""
+    found = (
+        len(_match(kind, 0, row).columns) for row in rows[:SEARCHED] for kind in KINDS.values()
+    )
+    return max(found, default=0)
+
+
+def is_kind(sheet: str) -> bool:
+    """Whether a sheet bears the name of a kind, in either language."""
+    names = set(KINDS)
+    names |= {fold(words(language)(f"file.{k}")) for language in LANGUAGES for k in KINDS}
+    return fold(sheet) in names
+
+
+@cache
+def _titles(kind: Kind) -> dict[str, str]:
+    found = {fold(name): name for name in kind.names}
+    for language in LANGUAGES:
+        for name in kind.names:
+            found.setdefault(fold(words(language)(f"column.{name}")), name)
+    return found
+
+
+def _match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
+    columns: dict[int, str] = {}
+    doubled, unknown = [], []
+    for position, text in enumerate(row):
+        name = _titles(kind).get(fold(text))
+        if name is None:
+            unknown.append(position)
+        elif name in columns.values():
+            doubled.append(position)
+        else:
+            columns[position] = name
+    return Headings(kind, number, tuple(row), columns, tuple(doubled), tuple(unknown))
+
+
+def _fit(found: Headings) -> tuple[int, float]:
+    return len(found.columns), -len(found.missing) / len(found.kind.columns)
+
+
+def _is_enough(found: Headings) -> bool:
+    names = set(found.columns.values())
+    shared = {"network_id", "basisteam"}
+    required = [c.name for c in found.kind.columns if c.required]
+    half = 2 * (len(required) - len(found.missing)) >= len(required)
+    return len(names) >= 2 and bool(names - shared) and (half or len(names) >= 3)

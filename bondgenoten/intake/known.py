@@ -1,0 +1,43 @@
+"""What the reference data allows in a cell: basisteams, municipalities, themes."""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+class Queried(Protocol):
+    """The little that intake asks of a connection."""
+
+    def rows(self, sql: str, parameters: Any = ()) -> list[tuple[Any, ...]]: ...
+
+    def execute(self, sql: str, parameters: Any = ()) -> None: ...
+
+    def register(self, name: str, table: Any) -> None: ...
+
+
+@dataclass(frozen=True)
+class Known:
+    """Every accepted spelling with the value that is kept for it, in the organisation's order."""
+
+    basisteams: dict[str, str]
+    municipalities: dict[str, str]
+    themes: dict[str, str]
+    theme_names: tuple[str, ...]  # as most senders know them, to suggest from
+
+
+def known(connection: Queried) -> Known:
+    """Reads the reference data of a register. A basisteam counts that was in force at any time."""
+    teams = connection.rows(
+        "select name, basisteam from register.basisteams order by sort_order, valid_from"
+    )
+    towns = connection.rows(
+        "select municipality, gm_code from register.municipalities order by municipality"
+    )
+    themes = connection.rows(
+        "select name_nl, name_en, theme from register.themes order by sort_order"
+    )
+    return Known(
+        {spelling: code for name, code in teams for spelling in (name, code)},
+        {spelling: town for town, code in towns for spelling in (town, code)},
+        {spelling: theme for *names, theme in themes for spelling in (*names, theme)},
+        tuple(name for name, *_ in themes),
+    )

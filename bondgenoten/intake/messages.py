@@ -1,0 +1,73 @@
+"""The words of a problem: what is wrong, why, and how to mend it, in either language."""
+
+from functools import cache
+
+from bondgenoten.contract import SYNONYMS
+from bondgenoten.intake.dates import read_date
+from bondgenoten.intake.problems import Problem
+from bondgenoten.language import Words, words
+
+LONGEST = 80  # characters of a typed value that a message repeats
+
+
+def message(problem: Problem, language: str) -> str:
+    """The whole message, with the nearest allowed value where there is one."""
+    say = words(language)
+    text = say(_message_id(problem), **_values(problem, say))
+    if problem.code in ("unreadable", "unknown_file"):
+        text = say(f"problem.{problem.code}") + " " + text
+    if problem.suggestion:
+        text += " " + say("problem.suggestion", suggestion=_short(problem.suggestion))
+    return text
+
+
+def _message_id(problem: Problem) -> str:
+    reason = problem.reason
+    if problem.code == "outside_life":
+        reason = _life(problem)
+    return f"problem.{problem.code}.{reason}" if reason else f"problem.{problem.code}"
+
+
+def _life(problem: Problem) -> str | None:
+    """Which of the ways a day can lie outside a life this is."""
+    if "day" in problem.details:
+        return "shortened"
+    return "ended" if problem.details["ended_on"] else None
+
+
+def _values(problem: Problem, say: Words) -> dict[str, str]:
+    values = dict(problem.details)
+    values["value"] = _as_shown(problem.value or "", say)
+    values["column"] = _title(problem.column, say)
+    if "start_column" in values:
+        values["start_column"] = _title(values["start_column"], say)
+    if "personal" in values:
+        values["personal"] = say(f"personal.{values['personal']}")
+    if values.get("other_until") == "":
+        values["other_until"] = say("problem.open_end")
+    if problem.code == "not_allowed" and problem.column:
+        values["allowed"] = _allowed(problem.column, say.language)
+    return values
+
+
+def _as_shown(value: str, say: Words) -> str:
+    """A typed value, short; a date as this house writes dates."""
+    day = read_date(value)
+    return say.date(day) if day else _short(value)
+
+
+def _title(column: str | None, say: Words) -> str:
+    if column is None:
+        return ""
+    return say(f"column.{column}") if say.has(f"column.{column}") else _short(column)
+
+
+@cache
+def _allowed(column: str, language: str) -> str:
+    say = words(language)
+    return ", ".join(say(f"code.{code}") for code in SYNONYMS[column])
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -1,0 +1,53 @@
+"""The codes of DESIGN 4, and one problem found in a file. Words come from the catalogue."""
+
+from dataclasses import dataclass, field
+
+ERRORS = (
+    "unreadable", "unknown_file", "missing_column", "missing_value", "not_a_date",
+    "not_a_whole_number", "not_allowed", "too_long", "bad_key", "unknown_basisteam",
+    "unknown_municipality", "unknown_network", "unknown_theme", "held_in_future", "outside_life",
+    "ends_before_start", "overlapping_pause", "conflicting_rows", "personal_data",
+)  # fmt: skip
+WARNINGS = (
+    "duplicate_row", "held_in_pause", "past_planned", "no_theme", "more_than_ten",
+    "unknown_column",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault in one cell, row, sheet or file. `value` is as typed; never personal data.
+
+    `reason` picks a message of its own under the code (`problem.<code>.<reason>`); `details` are
+    the values it names.
+    """
+
+    file: int
+    sheet: str | None
+    row: int
+    position: int  # of the column, from 0; -1 for a fault of the file as a whole
+    column: str | None
+    code: str
+    value: str | None = None
+    suggestion: str | None = None
+    reason: str | None = None
+    details: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def severity(self) -> str:
+        return "error" if self.code in ERRORS else "warning"
+
+    @property
+    def cell(self) -> str | None:
+        """The cell as Excel names it; a CSV counts its heading as row 1."""
+        return f"{letters(self.position)}{self.row}" if self.position >= 0 else None
+
+
+def letters(position: int) -> str:
+    """The letters of a column: 0 is A, 26 is AA."""
+    found = ""
+    position += 1
+    while position:
+        position, letter = divmod(position - 1, 26)
+        found = chr(65 + letter) + found
+    return found

@@ -1,0 +1,47 @@
+"""Bytes become sheets of text cells. What the cells mean is not known here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bondgenoten.intake import csv_files, workbooks
+from bondgenoten.intake.refusals import Refusal
+from bondgenoten.intake.sheets import Sheet
+
+LARGEST = 200 * 1024 * 1024  # bytes on disk
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ZIP = b"PK\x03\x04"
+
+
+def sheets(path: Path) -> Iterator[Sheet]:
+    """The sheets of a file that hold one of our kinds; a CSV is one sheet without a name.
+
+    Raises Refusal when the file cannot be read or is none of ours. What it is, is read from its
+    first bytes, never from its name.
+    """
+    start = _first_bytes(path)
+    if start.startswith(_ZIP):
+        yield from workbooks.sheets(path)
+    elif start.startswith(_OLE):
+        raise Refusal("unreadable", "password" if _is_encrypted(path) else "old_excel")
+    else:
+        yield from csv_files.sheets(path)
+
+
+def _first_bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise Refusal("unreadable", "missing" if not path.exists() else "no_file")
+        if path.stat().st_size > LARGEST:
+            raise Refusal("unreadable", "too_large", limit=str(LARGEST // 1024**2))
+        with path.open("rb") as file:
+            start = file.read(512)
+    except OSError as fault:
+        raise Refusal("unreadable", "no_access") from fault
+    if not start.strip():
+        raise Refusal("unreadable", "empty")
+    return start
+
+
+def _is_encrypted(path: Path) -> bool:
+    with path.open("rb") as file:
+        return "EncryptedPackage".encode("utf-16-le") in file.read(LARGEST)

@@ -1,0 +1,6 @@
+-- A meeting still planned on a day that has passed: it counts nowhere until it is confirmed.
+select
+    source, row, 'date' as name, 'past_planned' as code, null as suggestion,
+    null as details
+from open_meetings
+where status = 'planned' and date < (select as_of from upload)

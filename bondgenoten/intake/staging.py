@@ -1,0 +1,169 @@
+"""Puts the rows of a sheet, cell by cell checked, into typed tables (`upload_<kind>`).
+
+A cell is judged once for every different text in a column, so a long file costs little more than a
+short one. Rules that look beyond one cell are in checking.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+
+from bondgenoten.contract import KINDS, Column, Kind
+from bondgenoten.intake.cells import Cell, Read, reader
+from bondgenoten.intake.known import Known, Queried
+from bondgenoten.intake.problems import Problem
+from bondgenoten.intake.sheets import Chunk, Sheet
+from bondgenoten.intake.strangers import Strangers
+from bondgenoten.intake.typed import Typed
+
+_TYPES = {"date": pa.date32(), "count": pa.int32(), "themes": pa.list_(pa.string())}
+_SQL_TYPES = {"date": "date", "count": "integer", "themes": "varchar[]"}
+
+
+@dataclass
+class Source:
+    """One sheet of one file of the upload, and its cells as typed."""
+
+    number: int
+    file: int
+    sheet: Sheet
+    typed: Typed = field(default_factory=Typed)
+
+    @property
+    def kind(self) -> Kind:
+        return self.sheet.headings.kind
+
+    def problem(self, row: int, position: int, column: str | None, code: str) -> Problem:
+        return Problem(self.file, self.sheet.name, row, position, column, code)
+
+
+def create_tables(connection: Queried) -> None:
+    """One empty table a kind. `given` is the network number as typed, also when it is faulty."""
+    for kind in KINDS.values():
+        columns = ", ".join(f"{c.name} {_SQL_TYPES.get(c.type, 'varchar')}" for c in kind.columns)
+        connection.execute(
+            f"create table upload_{kind.name} (source integer, row bigint, given varchar, "
+            f"is_faulty boolean, {columns})"
+        )
+
+
+def discard(connection: Queried, source: Source) -> None:
+    """Takes the rows of a sheet out again: its file turned out to be unreadable further on."""
+    connection.execute(f"delete from upload_{source.kind.name} where source = ?", [source.number])
+
+
+class Stager:
+    """Reads sheets into the upload tables and gathers the faults of single cells."""
+
+    def __init__(self, connection: Queried, known: Known) -> None:
+        self._connection = connection
+        self._readers = {
+            kind.name: {column.name: _Remembered(reader(column, known)) for column in kind.columns}
+            for kind in KINDS.values()
+        }
+
+    def stage(self, source: Source, progress: Callable[[float], None]) -> Iterator[Problem]:
+        """Reads one sheet to its end; Refusal when the file breaks off on the way."""
+        headings = source.sheet.headings
+        for name in headings.missing:
+            yield source.problem(headings.row, 0, name, "missing_column")
+        strangers = Strangers(source.file, source.sheet)
+        yield from strangers.headings()
+        for chunk in source.sheet.chunks:
+            yield from self._chunk(source, chunk, strangers)
+            progress(chunk.fraction)
+        yield from strangers.columns()
+
+    def _chunk(self, source: Source, chunk: Chunk, strangers: Strangers) -> Iterator[Problem]:
+        judged = _Judged(source, chunk)
+        for column in source.kind.columns:
+            judged.add(column, self._readers[source.kind.name][column.name])
+        foreign = list(strangers.cells(chunk))
+        judged.mark(problem.row for problem in foreign)
+        yield from foreign
+        yield from judged.faults()
+        self._insert(source, judged.table())
+        source.typed.add(int(chunk.rows[0]), judged.typed)
+
+    def _insert(self, source: Source, table: pa.Table) -> None:
+        self._connection.register("incoming", table)
+        self._connection.execute(
+            f"insert into upload_{source.kind.name} by name select * from incoming"
+        )
+
+
+class _Remembered:
+    """A reader that judges each different text once."""
+
+    def __init__(self, read: Read) -> None:
+        self._read = read
+        self._cells: dict[str, Cell] = {}
+
+    def __call__(self, text: str) -> Cell:
+        cell = self._cells.get(text)
+        if cell is None:
+            cell = self._cells[text] = self._read(text)
+        return cell
+
+
+class _Judged:
+    """The columns of one chunk while they are being judged."""
+
+    def __init__(self, source: Source, chunk: Chunk) -> None:
+        self._source = source
+        self._chunk = chunk
+        size = len(chunk.rows)
+        self._is_blank = np.ones(size, dtype=bool)
+        self._is_faulty = np.full(size, bool(source.sheet.headings.missing))
+        self._columns: dict[str, pa.Array] = {}
+        self._found: list[tuple[int, str, list[str], list[Cell], np.ndarray, np.ndarray]] = []
+        self.typed: dict[str, pa.DictionaryArray] = {}
+
+    def add(self, column: Column, read: Read) -> None:
+        kind = _TYPES.get(column.type, pa.string())
+        position = self._source.sheet.headings.position(column.name)
+        if position is None:
+            absent = pa.array([read("").value], kind)
+            self._columns[column.name] = absent.take(pa.array(np.zeros(len(self._chunk.rows), int)))
+            return
+        encoded = self._chunk.columns[position].dictionary_encode()
+        texts = encoded.dictionary.to_pylist()
+        cells = [read(text) for text in texts]
+        indices = encoded.indices.to_numpy()
+        self._columns[column.name] = pa.array([c.value for c in cells], kind).take(encoded.indices)
+        self._is_blank &= np.array([c.is_blank for c in cells], bool)[indices]
+        self.typed[column.name] = encoded
+        wrong = np.array([c.code is not None for c in cells], bool)
+        if wrong.any():
+            is_wrong = wrong[indices]
+            self._is_faulty |= is_wrong
+            self._found.append((position, column.name, texts, cells, indices, is_wrong))
+
+    def mark(self, rows: Iterator[int]) -> None:
+        """Makes rows faulty for what stands in cells outside the contract."""
+        for row in rows:
+            self._is_faulty[row - int(self._chunk.rows[0])] = True
+
+    def faults(self) -> Iterator[Problem]:
+        file, sheet = self._source.file, self._source.sheet.name
+        for position, name, texts, cells, indices, is_wrong in self._found:
+            for place in np.flatnonzero(is_wrong & ~self._is_blank):
+                cell, text = cells[indices[place]], texts[indices[place]].strip()
+                value = None if cell.code == "personal_data" else text or None
+                yield Problem(file, sheet, int(self._chunk.rows[place]), position, name,
+                              cell.code or "", value, cell.suggestion, None, cell.details)  # fmt: skip
+
+    def table(self) -> pa.Table:
+        """The rows that hold anything, typed."""
+        size = len(self._chunk.rows)
+        given = self.typed.get("network_id")
+        table = pa.table({
+            "source": pa.array(np.full(size, self._source.number, np.int32)),
+            "row": pa.array(self._chunk.rows),
+            "given": pa.nulls(size, pa.string()) if given is None else given.cast(pa.string()),
+            "is_faulty": pa.array(self._is_faulty),
+            **self._columns,
+        })  # fmt: skip
+        return table.filter(pa.array(~self._is_blank)) if self._is_blank.any() else table

@@ -1,0 +1,131 @@
+"""Excel workbooks: every sheet of ours, hidden or not, as text. Guards against hostile files."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum
+
+from bondgenoten.intake import headings
+from bondgenoten.intake.refusals import Refusal
+from bondgenoten.intake.sheets import ROWS, Chunk, Sheet, chunk
+
+LARGEST_UNPACKED = 400 * 1024 * 1024  # bytes of all parts together
+MOST_CELLS = 15_000_000  # rows times columns of one sheet, empty cells included
+_BLOCK = 1024 * 1024
+_REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{0,4})(\d{1,8})["']""")
+
+
+def sheets(path: Path) -> Iterator[Sheet]:
+    """The sheets of ours. Raises Refusal when the workbook cannot be read or holds none."""
+    _guard(path)
+    book = _open(path)
+    known = 0
+    for name in (s.name for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet):
+        sheet = _sheet(book, name)
+        if sheet.start is None:  # nothing on it
+            continue
+        rows = _rows(sheet)
+        top = list(islice(rows, headings.SEARCHED))
+        found = headings.recognise(top)
+        if found is not None:
+            known += 1
+            rest = chain(top[found.row :], rows)
+            yield Sheet(name, found, _chunks(rest, found, sheet.total_height))
+        elif headings.is_kind(name) or headings.resemblance(top) > 1:
+            raise Refusal("unknown_file", "sheet", sheet=name)
+    if not known:
+        raise Refusal("unknown_file", "workbook")
+
+
+def _guard(path: Path) -> None:
+    """Unpacks every part once, in small blocks, and refuses what would not fit in memory."""
+    try:
+        with zipfile.ZipFile(path) as parts:
+            names = parts.infolist()
+            if not any(part.filename == "xl/workbook.xml" for part in names):
+                raise Refusal("unreadable", "no_workbook")
+            unpacked = 0
+            for part in names:
+                unpacked = _measure(parts, part, unpacked)
+    except Refusal:
+        raise
+    except Exception as fault:  # a broken zip can fail in any way: zlib, struct, zipfile, memory
+        raise Refusal("unreadable", "damaged") from fault
+
+
+def _measure(parts: zipfile.ZipFile, part: zipfile.ZipInfo, unpacked: int) -> int:
+    column = row = 0
+    kept = b""
+    with parts.open(part) as file:
+        while block := file.read(_BLOCK):
+            unpacked += len(block)
+            found = set(_REFERENCE.findall(kept + block))
+            column = max(column, max((_column(letters) for letters, _ in found), default=0))
+            row = max(row, max((int(number) for _, number in found), default=0))
+            if unpacked > LARGEST_UNPACKED or column * row > MOST_CELLS:
+                raise Refusal("unreadable", "too_large", limit=str(LARGEST_UNPACKED // 1024**2))
+            kept = block[-32:]
+    return unpacked
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = 26 * number + letter - 64
+    return number
+
+
+def _open(path: Path) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_path(str(path))
+    except BaseException as fault:
+        raise _refusal(fault) from fault
+
+
+def _sheet(book: CalamineWorkbook, name: str) -> CalamineSheet:
+    try:
+        return book.get_sheet_by_name(name)
+    except BaseException as fault:
+        raise _refusal(fault) from fault
+
+
+def _refusal(fault: BaseException) -> BaseException:
+    # The reader is Rust: a panic there is no Exception, but says the same as one.
+    if isinstance(fault, Exception) or type(fault).__name__ == "PanicException":
+        return Refusal("unreadable", "damaged")
+    return fault
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
+    """Every row from the top of the sheet, from column A, without empty cells at its end."""
+    left = [""] * (sheet.start or (0, 0))[1]
+    for row in sheet.iter_rows():
+        cells = [cell if isinstance(cell, str) else _text(cell) for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        yield left + cells
+
+
+def _text(value: Any) -> str:
+    """A cell as a person would type it: a whole number without point, a date as ISO."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _chunks(rows: Iterator[list[str]], found: headings.Headings, height: int) -> Iterator[Chunk]:
+    row = found.row + 1
+    while batch := list(islice(rows, ROWS)):
+        row += len(batch)
+        yield chunk(row - len(batch), batch, len(found.texts), min(1.0, row / max(height, 1)))

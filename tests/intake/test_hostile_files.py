@@ -1,0 +1,158 @@
+"""Files that are broken, foreign or meant to do harm: one clear refusal, never an exception."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import CAST, NETWORKS, T, found
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bondgenoten.intake import import_files, reading, workbooks
+from bondgenoten.intake.refusals import Refusal
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4
+SAMPLE = (Path(__file__).parents[1] / "files" / "opgave-utrecht-noord-2026-K3.xlsx").read_bytes()
+
+
+def packed(**parts: bytes) -> bytes:
+    """A zip file of these parts; `__` in a name stands for a slash, `_` before xml for a point."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return file.getvalue()
+
+
+def far_away() -> bytes:
+    """The sample with one cell in the last corner of its first sheet: 17 thousand million cells."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(SAMPLE)) as old, zipfile.ZipFile(file, "w") as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == "xl/worksheets/sheet1.xml":
+                cell = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+                content = content.replace(b"</sheetData>", cell)
+            new.writestr(part.filename, content)
+    return file.getvalue()
+
+
+REFUSED = {
+    "empty.csv": (b"", "empty"),
+    "spaces.csv": (b" \n\n ", "empty"),
+    "picture.xlsx": (PNG, "no_text"),
+    "old.xls": (OLE, "old_excel"),
+    "locked.xlsx": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "cut.xlsx": (SAMPLE[: len(SAMPLE) // 2], "damaged"),
+    "head.xlsx": (b"PK\x03\x04", "damaged"),
+    "letter.docx": (packed(word__document_xml=b"<w/>"), "no_workbook"),
+    "hollow.xlsx": (packed(xl__workbook_xml=b"<workbook/>"), "damaged"),
+    "corner.xlsx": (far_away(), "too_large"),
+    "quotes.csv": (NETWORKS.encode() + b'A;"never closed;Lekpoort;\nB;x;y\n', "quotes"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_that_cannot_be_read_is_one_clear_refusal(check, name):
+    content, reason = REFUSED[name]
+    report = check({name: content})
+    (problem,) = report.problems
+    assert (problem.code, problem.reason, problem.cell) == ("unreadable", reason, None)
+    assert report.refused
+    assert len(report.lines("nl")) == 3
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["a,b,c\n1,2,3\n", "Naam;Adres\nx;y\n", "zomaar tekst", "Netwerknummer;Basisteam\nA;B\n"],
+)
+def test_a_csv_file_of_another_kind_is_unknown(check, content):
+    assert found(check({"other": content})) == [(None, "unknown_file")]
+
+
+def test_a_file_larger_than_the_limit_is_not_even_opened(send, tmp_path):
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(300 * 1024**2)
+    with pytest.raises(Refusal, match="too_large"):
+        next(reading.sheets(path))
+
+
+def test_a_workbook_that_unpacks_to_more_than_fits_is_refused_while_unpacking(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(workbooks, "LARGEST_UNPACKED", 8 * 1024**2)
+    path = tmp_path / "bomb.xlsx"
+    path.write_bytes(packed(xl__workbook_xml=b"<x/>", xl__big_xml=bytes(9 * 1024**2)))
+    assert path.stat().st_size < 64 * 1024
+    with pytest.raises(Refusal, match="too_large"):
+        next(reading.sheets(path))
+
+
+def test_a_missing_file_and_a_folder_are_refused(register, tmp_path):
+    report = import_files(register, [tmp_path / "not-there.csv", tmp_path], as_of=T)
+    assert [p.reason for p in report.problems] == ["missing", "no_file"]
+
+
+def test_a_file_that_breaks_off_leaves_none_of_its_rows(check):
+    networks = CAST["networks"] + "".join(
+        f"N{n};Netwerk;Lekpoort;Houten;Wijk;;1-1-2019;;1;1;6\n" for n in range(25_000)
+    )
+    report = check({"networks": networks + 'X;"open', "confirmations": CAST["confirmations"]})
+    assert [(p.file, p.code, p.reason) for p in report.problems] == [(0, "unreadable", "quotes")]
+    assert [file.read for file in report.files] == [0, 1]
+
+
+def test_the_good_file_beside_an_unreadable_one_comes_in_when_valid_rows_are_asked_for(send):
+    report = send({"networks": NETWORKS, "empty": ""}, accept_valid=True)
+    assert (report.written, [p.code for p in report.problems]) == (True, ["unreadable"])
+
+
+def refuses_or_reads(path: Path) -> None:
+    try:
+        for sheet in reading.sheets(path):
+            for chunk in sheet.chunks:
+                assert len(chunk.columns) == len(sheet.headings.texts)
+    except Refusal as refusal:
+        assert refusal.code in ("unreadable", "unknown_file")
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([b"", b"PK\x03\x04", OLE, b"\xff\xfe", NETWORKS.encode()]),
+)
+def test_any_bytes_are_read_or_refused(tmp_path, content, start):
+    path = tmp_path / "any.csv"
+    path.write_bytes(start + content)
+    refuses_or_reads(path)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.data())
+def test_a_damaged_workbook_is_read_or_refused(tmp_path, data):
+    content = bytearray(SAMPLE)
+    for place in data.draw(st.lists(st.integers(0, len(SAMPLE) - 1), min_size=1, max_size=8)):
+        content[place] = data.draw(st.integers(0, 255))
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(content)
+    refuses_or_reads(path)
+
+
+def test_a_file_without_the_right_to_read_it_is_refused(register, tmp_path, monkeypatch):
+    path = tmp_path / "closed.csv"
+    path.write_text(NETWORKS, encoding="utf-8")
+
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(os.strerror(13))
+
+    monkeypatch.setattr(Path, "open", denied)
+    with pytest.raises(Refusal, match="no_access"):
+        next(reading.sheets(path))

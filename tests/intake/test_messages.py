@@ -1,0 +1,98 @@
+"""Every problem says what, why and how, in both languages."""
+
+import re
+
+import pytest
+from conftest import CAST, found, with_cell, with_rows
+
+from bondgenoten.intake.messages import message
+from bondgenoten.intake.problems import ERRORS, WARNINGS, Problem, letters
+from bondgenoten.language import LANGUAGES, catalogue
+
+# What a rule tells besides the value; every message must be able to name it.
+DETAILS = {
+    "too_long": {"length": "130", "longest": "120"}, "unknown_theme": {"strange": "Voetbal"},
+    "held_in_future": {"as_of": "23-11-2026"}, "past_planned": {"as_of": "23-11-2026"},
+    "outside_life": {"started_on": "01-01-2019", "ended_on": ""},
+    "ends_before_start": {"start": "01-01-2019", "start_column": "started_on"},
+    "overlapping_pause": {"other_from": "01-07-2026", "other_until": ""},
+    "held_in_pause": {"other_from": "01-07-2026", "other_until": "31-07-2026"},
+    "conflicting_rows": {"other": "5"}, "duplicate_row": {"other": "5"},
+    "personal_data": {"personal": "phone"}, "more_than_ten": {"total": "11"},
+}  # fmt: skip
+REASONS = {"unreadable": "empty", "unknown_file": "file"}
+
+
+def a_problem(code: str) -> Problem:
+    return Problem(0, "Bijeenkomsten", 14, 2, "status", code, "31-02-2026", "gehouden",
+                   REASONS.get(code), DETAILS.get(code, {}))  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", ERRORS + WARNINGS)
+def test_every_code_has_a_message_of_what_is_wrong_and_how_to_mend_it(code, language):
+    text = message(a_problem(code), language)
+    assert len(re.findall(r"[.?](?: |$)", text)) >= 2
+    assert "{" not in text and "  " not in text
+    assert not re.search(r"\b(None|null|varchar)\b", text)
+
+
+@pytest.mark.parametrize("code", ERRORS + WARNINGS)
+def test_the_two_languages_differ(code):
+    assert message(a_problem(code), "nl") != message(a_problem(code), "en")
+
+
+def test_every_reason_in_the_catalogue_exists_in_both_languages():
+    ids = [
+        {str(m.id) for m in catalogue(language) if str(m.id).startswith("problem.")}
+        for language in LANGUAGES
+    ]
+    assert ids[0] == ids[1]
+    assert {f"problem.{code}" for code in ERRORS + WARNINGS} <= ids[0]
+
+
+def test_a_secretary_reads_the_cell_the_value_as_typed_the_cause_and_the_remedy(check):
+    report = check({**CAST, "meetings": with_cell("meetings", "Status", "gehoudn")})
+    assert report.lines("nl") == [
+        "Niet ingelezen, er is niets gewijzigd: 1 fout te verbeteren.",
+        "networks.csv: 2 rijen, 2 nieuw",
+        "meetings.csv: 1 rij, 1 afgewezen",
+        "  fout: C2: “gehoudn” kan niet bij Status. Kies een van: gehouden, gepland, geannuleerd. "
+        "Bedoelt u “gehouden”?",
+        "pauses.csv: 1 rij, 1 nieuw",
+        "confirmations.csv: 1 rij, 1 nieuw",
+    ]
+
+
+def test_the_json_report_has_the_fields_of_the_contract(send):
+    report = send({"confirmations": with_rows("confirmations", "Lekpoort;31-9-2026;10-10-2026")})
+    (file,) = report.to_json()["files"]
+    (problem,) = file.pop("problems")
+    assert file == {
+        "file": "confirmations.csv", "read": 1, "new": 0, "corrected": 0, "unchanged": 0,
+        "duplicate": 0, "held_back": 0, "rejected": 1,
+    }  # fmt: skip
+    assert list(problem) == [
+        "sheet", "cell", "column", "code", "severity", "value", "message_nl", "message_en", "suggestion",
+    ]  # fmt: skip
+    assert [problem[name] for name in ("sheet", "cell", "column", "code", "severity", "value")] == [
+        None, "B2", "covers_until", "not_a_date", "error", "31-9-2026",
+    ]  # fmt: skip
+    assert report.to_json()["written"] is False
+
+
+def test_columns_are_lettered_as_excel_does():
+    assert [letters(position) for position in (0, 25, 26, 701, 702)] == [
+        "A",
+        "Z",
+        "AA",
+        "ZZ",
+        "AAA",
+    ]
+
+
+def test_a_very_long_value_is_shortened_in_the_message_only(check):
+    report = check({**CAST, "meetings": with_cell("meetings", "Status", "y" * 500)})
+    assert found(report) == [("C2", "not_allowed")]
+    assert report.errors[0].value == "y" * 500
+    assert all(len(line) < 300 for line in report.lines("nl"))

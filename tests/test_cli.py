@@ -1,0 +1,149 @@
+"""The command line: what goes in, what comes out, and exit 0, 1 or 2."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import T, confirmation, fill, meetings, network
+
+from bondgenoten import metrics, store
+from bondgenoten.exports import csv
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Runs the program on tmp_path/r.duckdb."""
+
+    def call(*words: object, database: Path | None = None) -> subprocess.CompletedProcess[str]:
+        path = database or tmp_path / "r.duckdb"
+        command = [sys.executable, "-m", "bondgenoten", "--database", str(path), *map(str, words)]
+        done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
+        assert "Traceback" not in done.stderr
+        return done
+
+    return call
+
+
+def test_clean_files_go_in_and_figures_come_out(run: Run, tmp_path: Path) -> None:
+    sent = [FILES / "netwerken-lekpoort.csv", FILES / "bijeenkomsten-lekpoort.csv"]
+    report = tmp_path / "report.json"
+    assert run("import", *sent, "--as-of", "2026-11-23", "--report", report).returncode == 0
+    told = json.loads(report.read_text("utf-8"))
+    assert told["written"] is True
+    assert [one["new"] for one in told["files"]] == [2, 20]
+    out = run("export", "norm", "--as-of", "2026-11-23")
+    reader = store.reader(tmp_path / "r.duckdb")
+    assert out.stdout.encode() == csv.machine(metrics.compute(reader, "norm", as_of=T))
+
+
+def test_a_faulty_file_changes_nothing_and_gives_the_reasons(run: Run, tmp_path: Path) -> None:
+    done = run("import", FILES / "opgave-utrecht-noord-met-fouten.xlsx", "--as-of", "2026-11-23")
+    assert done.returncode == 1
+    assert "Bijeenkomsten C18" in done.stderr
+    assert "“gehouden”" in done.stderr
+    assert done.stdout == ""
+    assert not (tmp_path / "r.duckdb").exists()
+
+
+def test_what_is_exported_imports_again_without_a_change(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    pause = {
+        "network_id": "A",
+        "paused_from": date(2026, 2, 1),
+        "paused_until": None,
+        "reason": "x; y",
+    }
+    fill(register, networks=[network("A", name='Één, "twee"')], pauses=[pause],
+         meetings=meetings("A", "held", date(2026, 1, 3), themes=["other", "trust"]),
+         confirmations=[confirmation()])  # fmt: skip
+    files = [
+        tmp_path / f"{kind}.csv" for kind in ("networks", "meetings", "pauses", "confirmations")
+    ]
+    for file in files:
+        assert run("export", file.stem, "--output", file, database=register).returncode == 0
+    version = store.version(register)
+    done = run("import", *files, "--as-of", "2026-11-23", database=register)
+    assert (done.returncode, store.version(register)) == (0, version), done.stderr
+
+
+def test_filters_choose_the_rows(run: Run, register: Path) -> None:
+    fill(register, networks=[network("A"), network("B", basisteam="amersfoort")])
+    for words in (("--district", "West-Utrecht"), ("--basisteam", "lekpoort")):
+        lines = run("export", "norm", *words, database=register).stdout.splitlines()
+        assert [line.split(",")[0] for line in lines[1:]] == ["A"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("export", "nothing"), ("export", "norm", "--as-of", "31-12-2026"), ("nothing",),
+     ("export", "norm", "--basisteam", "nowhere"), ("export", "norm", "--known-at", "yesterday"),
+     ("import",), ("restore", "one"), ("init",)],
+)  # fmt: skip
+def test_wrong_usage_is_exit_2(run: Run, register: Path, words: tuple[str, ...]) -> None:
+    assert run(*words, database=register).returncode == 2
+
+
+@pytest.mark.parametrize("words", [("export", "norm"), ("restore", "3"), ("doctor",)])
+def test_a_missing_register_is_one_clear_line(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert done.returncode == 1
+    assert len((done.stderr + done.stdout).strip().splitlines()) == 1
+
+
+def test_a_file_that_is_no_register_is_one_clear_line(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.duckdb"
+    picture.write_bytes(b"\x89PNG" * 999)
+    done = run("export", "norm", database=picture)
+    assert done.returncode == 1
+    assert "geen register" in done.stderr
+
+
+def test_versions_are_listed_and_restored(run: Run, register: Path) -> None:
+    fill(register, networks=[network("A")])
+    assert run("versions", database=register).stdout.split()[0] == "1"
+    assert run("restore", 1, database=register).returncode == 0
+    assert store.reader(register).rows("select count(*) from register.networks") == [(0,)]
+
+
+def test_demo_and_real_data_never_mix(run: Run, register: Path, tmp_path: Path) -> None:
+    fill(register, networks=[network("A")])
+    assert run("demo", database=register).returncode == 1
+    assert run("init", "--empty", database=register).returncode == 1
+    assert run("demo").returncode == 0
+    refused = run("import", FILES / "netwerken-lekpoort.csv")
+    assert refused.returncode == 1
+    assert "init --empty" in refused.stderr
+    assert run("init", "--empty").returncode == 0
+    assert run("import", FILES / "netwerken-lekpoort.csv", "--as-of", "2026-11-23").returncode == 0
+
+
+def test_doctor_is_satisfied_with_a_whole_register_and_not_with_another(
+    run: Run, register: Path
+) -> None:
+    assert run("doctor", database=register).returncode == 0
+    orphan = meetings("nowhere", "held", date(2026, 1, 3))
+    fill(register, meetings=orphan)
+    done = run("doctor", database=register)
+    assert done.returncode == 1
+    assert "✗" in done.stdout
+
+
+def test_the_template_can_be_made_and_sent_back_empty(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "opgave.xlsx"
+    assert run("template", "--output", file).returncode == 0
+    assert run("import", file).returncode == 0
+
+
+def test_what_was_known_at_a_moment_can_be_asked(run: Run, register: Path) -> None:
+    fill(register, networks=[network("A")])
+    asked = ("export", "networks", "--known-at")
+    assert len(run(*asked, "2025-12-31T23:59:59", database=register).stdout.splitlines()) == 1
+    assert len(run(*asked, "2026-01-01T01:00:00+01:00", database=register).stdout.splitlines()) == 2
