@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import T, confirmation, fill, meetings, network
+from cast import FILES, T, confirmation, fill, meetings, network
 
 from bondgenoten import metrics, store
 from bondgenoten.exports import csv
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-FILES = Path(__file__).parent / "files"
 
 
 @pytest.fixture

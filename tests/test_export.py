@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 import pytest
-from conftest import T, confirmation, fill, meetings, network
+from cast import T, confirmation, fill, meetings, network
 
 from bondgenoten import metrics, store
 from bondgenoten.exports import csv

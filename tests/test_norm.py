@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from conftest import T, confirmation, meetings, network
+from cast import T, confirmation, meetings, network
 
 from bondgenoten import metrics, store
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import confirmation, fill, network
+from cast import confirmation, fill, network
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from slow_norm import Life

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import RECORDED_AT, T, fill, network
+from cast import RECORDED_AT, T, fill, network
 
 from bondgenoten import doctor, store, versions
 
@@ -20,7 +20,7 @@ WRITER = """
 import sys, itertools
 from pathlib import Path
 sys.path.insert(0, {tests!r})
-from conftest import fill, network
+from cast import fill, network
 for number in itertools.count():
     fill(Path({path!r}), networks=[network(f"{{number}}-{{one}}") for one in range(20)])
     print(number, flush=True)

@@ -1,7 +1,7 @@
 """Every fault of a single cell has its code, its cell and, where something is near, a suggestion."""
 
 import pytest
-from conftest import CAST, NETWORKS, found, with_cell, with_rows
+from deliveries import CAST, NETWORKS, found, with_cell, with_rows
 
 CASES = [
     ("networks", "Netwerknummer", "UTN 01", "A2", "bad_key", "UTN-01"),

@@ -3,7 +3,7 @@
 import codecs
 
 import pytest
-from conftest import CAST, MEETINGS, NETWORKS, found, with_rows
+from deliveries import CAST, MEETINGS, NETWORKS, found, with_rows
 
 from bondgenoten import store
 

@@ -6,7 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import CAST, NETWORKS, T, found
+from cast import T
+from deliveries import CAST, NETWORKS, found
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

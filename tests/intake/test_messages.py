@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import CAST, found, with_cell, with_rows
+from deliveries import CAST, found, with_cell, with_rows
 
 from bondgenoten.intake.messages import message
 from bondgenoten.intake.problems import ERRORS, WARNINGS, Problem, letters

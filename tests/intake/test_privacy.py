@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import CAST, NETWORKS, found, with_cell, with_rows
+from deliveries import CAST, NETWORKS, found, with_cell, with_rows
 
 from bondgenoten.intake.privacy import personal
 

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from conftest import CAST, NETWORKS, PAUSES, T, found, with_cell, with_rows
+from cast import T
+from deliveries import CAST, NETWORKS, PAUSES, found, with_cell, with_rows
 
 
 def meeting(

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 import pytest
-from conftest import CAST, MEETINGS, NETWORKS, T, found, with_cell, with_rows
+from cast import T
+from deliveries import CAST, MEETINGS, NETWORKS, found, with_cell, with_rows
 
 from bondgenoten import store
 from bondgenoten.contract import KINDS

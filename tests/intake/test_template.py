@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 import python_calamine
-from conftest import T
+from cast import T
 
 from bondgenoten.contract import KINDS
 from bondgenoten.intake import import_files

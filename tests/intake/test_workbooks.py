@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from conftest import CAST, T, found
+from cast import T
+from deliveries import CAST, found
 
 from bondgenoten import store
 from bondgenoten.intake import import_files
