@@ -1,0 +1,10 @@
+"""Frames become plotly figures, as plain dictionaries. No words are chosen and nothing is counted.
+
+A figure cannot follow the reader's theme by itself: every ink here holds 3:1 on both grounds.
+"""
+
+from bondgenoten.charts.development import development
+from bondgenoten.charts.ground import FIRST_DAY, Figure, config
+from bondgenoten.charts.life import life
+
+__all__ = ["FIRST_DAY", "Figure", "config", "development", "life"]

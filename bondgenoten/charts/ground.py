@@ -1,0 +1,88 @@
+"""What all figures share: axes, ground, dated marks, and plotly in the reader's language."""
+
+from datetime import date
+from typing import Any
+
+from bondgenoten.language import Words
+from bondgenoten.palette import CHART_GREY
+
+Figure = dict[str, Any]
+FONT = {
+    "family": "'Segoe UI', system-ui, Roboto, 'Liberation Sans', sans-serif",
+    "size": 13,
+    "color": CHART_GREY,
+}
+GRID = "rgba(123, 135, 148, 0.22)"
+FIRST_DAY = date(2015, 1, 1)
+MARK_LINE = {"color": CHART_GREY, "width": 1, "dash": "dot"}
+
+
+def config(words: Words) -> dict[str, Any]:
+    """Plotly in the reader's language: an unknown locale is silently English, so it is given."""
+    code = "nl" if words.language == "nl" else "en-GB"
+    dates = words.locale
+    form = {
+        "months": [dates.months["format"]["wide"][i] for i in range(1, 13)],
+        "shortMonths": [dates.months["format"]["abbreviated"][i].rstrip(".") for i in range(1, 13)],
+        "days": [dates.days["format"]["wide"][i] for i in (6, 0, 1, 2, 3, 4, 5)],
+        "shortDays": [dates.days["format"]["abbreviated"][i] for i in (6, 0, 1, 2, 3, 4, 5)],
+        "date": "%d-%m-%Y",
+        "decimal": "," if words.language == "nl" else ".",
+        "thousands": "." if words.language == "nl" else ",",
+    }
+    return {
+        "displayModeBar": False,
+        "locale": code,
+        "locales": {code: {"dictionary": {}, "format": form}},
+    }
+
+
+def layout(height: int) -> dict[str, Any]:
+    return {
+        "height": height,
+        "font": FONT,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "hovermode": "x unified" if height > 200 else "closest",
+        "dragmode": False,
+        "xaxis": axis(),
+    }
+
+
+def axis() -> dict[str, Any]:
+    return {
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "linecolor": GRID,
+        "tickformat": "",
+    }
+
+
+def dated_line(day: date) -> dict[str, Any]:
+    return {
+        "type": "line",
+        "x0": iso(day),
+        "x1": iso(day),
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "line": MARK_LINE,
+    }
+
+
+def dated_word(day: date, word: str, anchor: str = "left") -> dict[str, Any]:
+    return {
+        "x": iso(day),
+        "y": 1,
+        "yref": "paper",
+        "xanchor": anchor,
+        "yanchor": "bottom",
+        "text": word,
+        "showarrow": False,
+    }
+
+
+def iso(day: date) -> str:
+    return day.isoformat()

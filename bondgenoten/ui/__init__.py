@@ -1,0 +1,1 @@
+"""The browser's room: the only package modules that import streamlit."""

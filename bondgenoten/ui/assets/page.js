@@ -1,0 +1,76 @@
+// What only the browser can do: the page's language, Streamlit's own words in Dutch, links inside
+// our own HTML without a reload, and no single-letter shortcut that reruns the page.
+
+const languageOfPage = () => (new URLSearchParams(location.search).get("taal") === "en" ? "en" : "nl");
+
+const changesLanguage = () => {
+  if (document.documentElement.lang === languageOfPage()) return false;
+  document.documentElement.lang = languageOfPage();
+  return true;
+};
+
+// Streamlit cannot be told its words in another language: those it shows are replaced as they come.
+const DUTCH = {};
+const ENGLISH = Object.fromEntries(Object.entries(DUTCH).map(([english, dutch]) => [dutch, english]));
+const NAMES = ["aria-label", "placeholder", "title"];
+
+const translateText = (node, words) => {
+  const said = words[node.nodeValue.trim()];
+  if (said && !node.parentElement?.closest(".stHtml")) node.nodeValue = said;
+};
+
+const translateNames = (element, words) => {
+  for (const name of NAMES) {
+    const said = words[element.getAttribute(name)?.trim()];
+    if (said) element.setAttribute(name, said);
+  }
+};
+
+const translate = (root, words) => {
+  if (root.nodeType === Node.TEXT_NODE) return translateText(root, words);
+  if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".stHtml")) return;
+  [root, ...root.querySelectorAll(NAMES.map((name) => `[${name}]`).join())].forEach((e) => translateNames(e, words));
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) translateText(texts.currentNode, words);
+};
+
+new MutationObserver((changes) => {
+  const words = languageOfPage() === "nl" ? DUTCH : ENGLISH;
+  if (changesLanguage()) translate(document.body, words);
+  for (const { target, type, addedNodes } of changes) {
+    if (type === "attributes") translateNames(target, words);
+    else if (type === "characterData") translateText(target, words);
+    else addedNodes.forEach((node) => translate(node, words));
+  }
+}).observe(document.documentElement, {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: NAMES,
+});
+
+const isTyping = (target) =>
+  target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+
+window.addEventListener(
+  "keydown",
+  (event) => {
+    const bare = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (bare && ["r", "c"].includes(event.key.toLowerCase()) && !isTyping(event.target)) {
+      event.stopImmediatePropagation();
+    }
+  },
+  true,
+);
+
+// A link that Streamlit did not make would load the whole application again. Put it in the history
+// and tell Streamlit as if the reader had gone there with the browser's own buttons.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[data-within="bondgenoten"]');
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState({}, "", link.href);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+});

@@ -1,0 +1,156 @@
+"""Cached readers: the only way pages and parts come to figures.
+
+Every answer is kept by version of the register and question. The frames are shared by all readers
+and never changed: copying 25,000 rows at each redraw would cost more than the query did.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from bondgenoten import metrics, store
+from bondgenoten.answers import Row, records
+
+HERE = ZoneInfo("Europe/Amsterdam")
+FIRST_YEAR = 2007
+DEFINITIONS = store.ROOT / "bondgenoten" / "sql"
+
+
+@dataclass(frozen=True)
+class Register:
+    """One version of the register, and what it says of itself and of the organisation."""
+
+    path: Path
+    version: str
+    is_demo: bool
+    as_of: date
+    teams: dict[str, Row]
+    norms: tuple[Row, ...]
+    themes: dict[str, Row]
+
+    @property
+    def districts(self) -> list[str]:
+        return list(dict.fromkeys(team["district"] for team in self.teams.values()))
+
+    @property
+    def unit(self) -> str:
+        """The name of the organisation's unit, or of the units together."""
+        return " / ".join(list(dict.fromkeys(team["unit"] for team in self.teams.values()))[:2])
+
+    def norm_of(self, year: int) -> Row:
+        """The row of the norm table that holds in a year."""
+        holding = [norm for norm in self.norms if norm["year_from"] <= year]
+        return (holding or list(self.norms[:1]))[-1]
+
+    def norm(self, year: int, as_of: date) -> pd.DataFrame:
+        return _computed(self.path, self.version, "norm", year, as_of)
+
+    def compliance(self, year: int, as_of: date) -> pd.DataFrame:
+        return _computed(self.path, self.version, "compliance", year, as_of)
+
+    def development(self, as_of: date, district: str | None, basisteam: str | None) -> pd.DataFrame:
+        return _computed(
+            self.path,
+            self.version,
+            "development",
+            None,
+            as_of,
+            district=district,
+            basisteam=basisteam,
+        )
+
+    def life(self, network_id: str, as_of: date) -> pd.DataFrame:
+        """The norm of one network, a row a year of its life."""
+        return _computed(self.path, self.version, "norm", None, as_of, network_id=network_id)
+
+    def table(self, name: str, network_id: str, as_of: date) -> pd.DataFrame:
+        """The rows of one network in a table of the contract."""
+        return _computed(self.path, self.version, name, None, as_of, network_id=network_id)
+
+    def networks(self) -> dict[str, Row]:
+        """Every network by its id, in the organisation's order: its name, basisteam, start and end."""
+        return _networks(self.path, self.version)
+
+
+def open_register(path: Path) -> Register:
+    """The newest version; raises Missing or Damaged."""
+    version = store.reader(path).version
+    about, teams, norms, themes = _about(path, version)
+    is_demo = about["kind"] == "demo"
+    as_of = date.fromisoformat(about["as_of"]) if is_demo else today()
+    return Register(path, version, is_demo, as_of, teams, norms, themes)
+
+
+def today() -> date:
+    """The civil date in the Netherlands: the as-of date of a real register, unless one is chosen."""
+    return datetime.now(HERE).date()
+
+
+def warm(path: Path) -> None:
+    """Asks the first page's figures once, so that the first visitor does not wait for them."""
+    register = open_register(path)
+    register.norm(register.as_of.year, register.as_of)
+    register.compliance(register.as_of.year, register.as_of)
+    register.development(register.as_of, None, None)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _about(
+    path: Path, version: str
+) -> tuple[dict[str, str], dict[str, Row], tuple[Row, ...], dict[str, Row]]:
+    reader = store.reader(path)
+    teams = records(reader.query("from register.basisteams order by sort_order"))
+    norms = records(reader.query("from register.norm order by year_from"))
+    themes = records(reader.query("from register.themes order by sort_order"))
+    return (
+        store.about(reader),
+        {team["basisteam"]: team for team in teams},
+        tuple(norms),
+        {theme["theme"]: theme for theme in themes},
+    )
+
+
+def sql_of(folder: str) -> dict[str, str]:
+    """The definitions as they run, by name: the text of sql/metrics or sql/rules."""
+    return {
+        file.stem: file.read_text("utf-8") for file in sorted((DEFINITIONS / folder).glob("*.sql"))
+    }
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _networks(path: Path, version: str) -> dict[str, Row]:
+    teams = _about(path, version)[1]
+    place = {team: number for number, team in enumerate(teams)}
+    frame = metrics.compute(store.reader(path), "networks", as_of=date.max)
+    rows = records(frame[["network_id", "name", "basisteam", "started_on", "ended_on"]])
+    rows.sort(
+        key=lambda row: (place.get(row["basisteam"], len(place)), row["name"], row["network_id"])
+    )
+    return {row["network_id"]: row for row in rows}
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _computed(
+    path: Path,
+    version: str,
+    name: str,
+    year: int | None,
+    as_of: date,
+    *,
+    district: str | None = None,
+    basisteam: str | None = None,
+    network_id: str | None = None,
+) -> pd.DataFrame:
+    return metrics.compute(
+        store.reader(path),
+        name,
+        year=year,
+        as_of=as_of,
+        district=district,
+        basisteam=basisteam,
+        network_id=network_id,
+    )

@@ -1,0 +1,133 @@
+"""The choices of the reader, which live in the URL: read from it, checked, and written back.
+
+Pure: no streamlit. Every link keeps the choices, so a page switch, a reload and a shared address
+all show the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from bondgenoten.answers import Row, Scope
+from bondgenoten.ui.data import FIRST_YEAR
+
+FIRST_DAY = date(FIRST_YEAR, 1, 1)
+ORDERS = ("organisatie", "te-doen")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What is chosen; `default_as_of` is the as-of date that need not stand in the URL."""
+
+    default_as_of: date
+    as_of: date
+    year: int
+    district: str | None = None
+    basisteam: str | None = None
+    network_id: str | None = None
+    language: str = "nl"
+    order: str = ORDERS[0]
+
+    @property
+    def scope(self) -> Scope:
+        return Scope(self.district, self.basisteam)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The choices that differ from the default, under their names in the URL."""
+        said = {
+            "peildatum": self.as_of.isoformat() if self.as_of != self.default_as_of else None,
+            "jaar": str(self.year) if self.year != self.as_of.year else None,
+            "district": self.district,
+            "team": self.basisteam,
+            "netwerk": self.network_id,
+            "volgorde": self.order if self.order != ORDERS[0] else None,
+            "taal": self.language if self.language != "nl" else None,
+        }
+        return {name: value for name, value in said.items() if value}
+
+    def with_(self, **change: Any) -> "Filters":
+        """The same choices with some changed; what then no longer fits is let go."""
+        changed = replace(self, **change)
+        if "as_of" in change:
+            follows = self.year == self.as_of.year or self.year > changed.as_of.year
+            changed = replace(changed, year=changed.as_of.year if follows else self.year)
+        if "district" in change:
+            changed = replace(changed, basisteam=None)
+        if "basisteam" in change or "district" in change:
+            changed = replace(changed, network_id=change.get("network_id"))
+        return changed
+
+    def link(self, page: str, **change: Any) -> str:
+        """The address of a page with these choices; relative, so it holds under any base path."""
+        parameters = urlencode(self.with_(**change).parameters)
+        return f"./{page}?{parameters}" if parameters else f"./{page}"
+
+
+def read(
+    asked: Mapping[str, str],
+    default_as_of: date,
+    teams: Mapping[str, Row],
+    networks: Mapping[str, Row],
+) -> tuple[Filters, list[str]]:
+    """The choices in a URL, and the names of the parameters that could not be used."""
+    wrong: list[str] = []
+
+    def known(name: str, allowed: Any) -> str | None:
+        value = asked.get(name)
+        if value and value not in allowed:
+            wrong.append(name)
+            return None
+        return value or None
+
+    as_of = _as_of(asked.get("peildatum"), default_as_of, wrong)
+    year = _year(asked.get("jaar"), as_of.year, wrong)
+    district = known("district", {team["district"] for team in teams.values()})
+    network = known("netwerk", networks)
+    basisteam = known("team", teams) or (networks[network]["basisteam"] if network else None)
+    if network and networks[network]["basisteam"] != basisteam:
+        wrong.append("netwerk")
+        network = None
+    if basisteam and basisteam in teams and district and teams[basisteam]["district"] != district:
+        wrong.append("district")
+        district = None
+    filters = Filters(
+        default_as_of=default_as_of,
+        as_of=as_of,
+        year=year,
+        district=district,
+        basisteam=basisteam,
+        network_id=network,
+        language=known("taal", ("nl", "en")) or "nl",
+        order=known("volgorde", ORDERS) or ORDERS[0],
+    )
+    return filters, wrong
+
+
+def latest(default_as_of: date) -> date:
+    """The last as-of date that can be asked: the end of the year after."""
+    return date(default_as_of.year + 2, 1, 1) - timedelta(days=1)
+
+
+def _as_of(text: str | None, default: date, wrong: list[str]) -> date:
+    if not text:
+        return default
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if FIRST_DAY <= day <= latest(default):
+        return day
+    wrong.append("peildatum")
+    return default
+
+
+def _year(text: str | None, latest_year: int, wrong: list[str]) -> int:
+    if not text:
+        return latest_year
+    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= latest_year:
+        return int(text)
+    wrong.append("jaar")
+    return latest_year

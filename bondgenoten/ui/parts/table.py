@@ -1,0 +1,74 @@
+"""A real HTML table: caption, headings with scope, numbers to the right, every text escaped."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from bondgenoten.answers import Row
+from bondgenoten.language import Words
+from bondgenoten.ui.markup import Safe, element
+
+ROWS_A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading, what a cell shows of a row, and whether it is a number."""
+
+    title: str
+    cell: Callable[[Row], str | int | None]
+    is_number: bool = False
+    is_name: bool = False
+    is_long: bool = False
+
+
+def table(
+    caption: str, columns: Sequence[Column], rows: Sequence[Row], *, is_caption_shown: bool = False
+) -> Safe:
+    """Rows as a table; the first column that `is_name` heads its row."""
+    head = element("tr", [_heading(column) for column in columns])
+    body = [
+        element("tr", [_cell(column, row) for column in columns], class_=row.get("_class"))
+        for row in rows
+    ]
+    title = element("caption", caption, class_=None if is_caption_shown else "unseen")
+    whole = element(
+        "table", title, element("thead", head), element("tbody", body), class_="figures"
+    )
+    # Focusable, so that a keyboard can scroll what does not fit.
+    return element("div", whole, class_="scroll", role="region", aria_label=caption, tabindex="0")
+
+
+def page_of(words: Words, total: int, key: str) -> slice:
+    """Lets the reader choose a page of rows when there are more than one; which rows to show."""
+    pages = -(-total // ROWS_A_PAGE)
+    if pages <= 1:
+        return slice(0, ROWS_A_PAGE)
+    chosen = int(st.session_state.get(key) or 1)
+    chosen = min(chosen, pages)
+    first, last = (chosen - 1) * ROWS_A_PAGE, min(chosen * ROWS_A_PAGE, total)
+    said = words(
+        "table.rows",
+        first=words.number(first + 1),
+        last=words.number(last),
+        total=words.number(total),
+    )
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        st.html(element("p", said, class_="quiet"))
+        st.pagination(pages, key=key)
+    return slice(first, last)
+
+
+def _heading(column: Column) -> Safe:
+    return element("th", column.title, scope="col", class_="number" if column.is_number else None)
+
+
+def _cell(column: Column, row: Row) -> Safe:
+    value = column.cell(row)
+    if column.is_name:
+        return element("th", value, scope="row")
+    kind = "number" if column.is_number else "wrapped" if column.is_long else None
+    return element("td", value, class_=kind)

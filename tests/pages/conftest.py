@@ -1,0 +1,63 @@
+"""What page tests share: registers to look at, and the dashboard run on one of them."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from cast import T, confirmation, fill, meetings, network
+from streamlit.testing.v1 import AppTest
+from visits import MAIN, Visit
+
+from bondgenoten import demo
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> Iterator[None]:
+    """Caches outlive a test; the next one must not see this one's register."""
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="session")
+def demo_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    demo.build(path)
+    return path
+
+
+@pytest.fixture
+def one_network(register: Path) -> Path:
+    """A register with Amber alone, which met five times this year."""
+    days = [date(2026, month, 10) for month in (1, 3, 5, 7, 9)]
+    fill(
+        register,
+        networks=[network("AMBER", name="Amber")],
+        meetings=meetings("AMBER", "held", *days),
+        confirmations=[confirmation()],
+    )
+    return register
+
+
+@pytest.fixture
+def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
+    """Opens a page of the dashboard on a register, with the parameters of its address."""
+    monkeypatch.setattr("bondgenoten.ui.data.today", lambda: T)
+
+    def go(register: Path, page: str = "overview", **parameters: Any) -> AppTest:
+        monkeypatch.setenv("BONDGENOTEN_DATABASE", str(register))
+        at = AppTest.from_file(str(MAIN), default_timeout=30)
+        for name, value in parameters.items():
+            at.query_params[name] = str(value)
+        at.run()
+        if page != "overview":
+            at.switch_page(f"../../pages/{page}.py")
+            for name, value in parameters.items():
+                at.query_params[name] = str(value)
+            at.run()
+        return at
+
+    return go

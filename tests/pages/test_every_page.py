@@ -1,0 +1,92 @@
+"""Every page opens, in both languages, on whatever register there is."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from visits import PAGES, Visit, text_of
+
+from bondgenoten import store
+
+WRONG = {
+    "jaar": "abc",
+    "team": "nergens",
+    "district": "Atlantis",
+    "netwerk": "X' or 1=1",
+    "peildatum": "2026-13-45",
+    "taal": "fr",
+    "volgorde": "achterstevoren",
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_opens_on_the_demo(visit: Visit, demo_register: Path, page: str, language: str) -> None:
+    at = visit(demo_register, page, taal=language)
+    assert not at.exception
+    assert "<h1>" in text_of(at)
+    said = {"nl": "Demogegevens, verzonnen", "en": "Demo data, invented"}[language]
+    assert said in text_of(at)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_says_how_to_begin_where_nothing_is(
+    visit: Visit, register: Path, page: str, language: str
+) -> None:
+    at = visit(register, page, taal=language)
+    assert not at.exception
+    if page == "definitions":
+        assert len(at.code) > 10
+    else:
+        assert "python -m bondgenoten import" in text_of(at)
+        assert "<table" not in text_of(at)
+    assert "emo" not in at.html[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_opens_on_one_network(visit: Visit, one_network: Path, page: str) -> None:
+    at = visit(one_network, page, netwerk="AMBER")
+    assert not at.exception
+    assert "<h1>" in text_of(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("asked", [{n: v} for n, v in WRONG.items()] + [WRONG], ids=str)
+def test_wrong_choices_are_said_and_do_no_harm(
+    visit: Visit, demo_register: Path, page: str, asked: dict[str, Any]
+) -> None:
+    at = visit(demo_register, page, **asked)
+    assert not at.exception
+    notice = next(block.value for block in at.html if 'role="status"' in block.value)
+    assert all(name in notice for name in asked)
+
+
+def test_a_damaged_register_is_said_and_not_shown_as_a_traceback(
+    visit: Visit, tmp_path: Path
+) -> None:
+    path = tmp_path / "register.duckdb"
+    path.write_bytes(b"no register")
+    at = visit(path)
+    assert not at.exception
+    assert "kan niet worden gelezen" in text_of(at)
+
+
+def test_the_first_visit_makes_the_demo_where_no_register_stands(
+    visit: Visit, tmp_path: Path
+) -> None:
+    path = tmp_path / "new" / "register.duckdb"
+    at = visit(path)
+    assert not at.exception
+    assert store.about(store.reader(path))["kind"] == "demo"
+    assert "Demogegevens, verzonnen" in text_of(at)
+
+
+def test_a_new_version_shows_at_the_next_run(visit: Visit, one_network: Path) -> None:
+    from cast import fill, network
+
+    at = visit(one_network)
+    assert "1 van 1" in text_of(at)
+    fill(one_network, networks=[network("BEEK", name="Beek")])
+    at.run()
+    assert "1 van 2" in text_of(at)
