@@ -1,6 +1,6 @@
 """How long a filter change takes to be redrawn in the browser, national against demo, in one run.
 
-    python tests/benchmarks/redraw.py NATIONAL.duckdb [/ /norm ...]
+    PYTHONPATH=.:tests/browser python tests/benchmarks/redraw.py NATIONAL.duckdb [/ /norm ...]
 
 Prints, for each page and kind of change, the median of both registers in milliseconds and their
 ratio. Every year is asked for the first time, so no answer comes from a cache. Not a test: a machine
@@ -12,12 +12,6 @@ import tempfile
 from itertools import cycle
 from pathlib import Path
 from statistics import median
-
-sys.path[:0] = [
-    str(Path(__file__).parents[1]),
-    str(Path(__file__).parents[2]),
-    str(Path(__file__).parents[1] / "browser"),
-]
 
 from playwright.sync_api import Page, sync_playwright
 from server import READY, start, visit
@@ -83,10 +77,9 @@ def main() -> None:
         theirs = run(Path(national).absolute(), paths or list(PAGES))
     for path, changes in ours.items():
         for label, demo_ms in changes.items():
-            ratio = theirs[path][label] / demo_ms
-            print(
-                f"{path:16s} {label:10s} demo {demo_ms:5.0f} ms  national {theirs[path][label]:5.0f} ms  {ratio:.2f}"
-            )
+            large_ms = theirs[path][label]
+            figures = f"demo {demo_ms:5.0f} ms  national {large_ms:5.0f} ms"
+            print(f"{path:16s} {label:10s} {figures}  ratio {large_ms / demo_ms:.2f}")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import asyncio
 import gzip
-from collections.abc import Iterable
+from collections.abc import Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit
@@ -27,6 +29,12 @@ inner = Starlette(
     ],
     middleware=middleware.STACK,
 )
+
+
+def run(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Runs it in a thread of its own: the browser tests keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, coroutine).result()
 
 
 class Answer:
@@ -55,7 +63,7 @@ def get(path: str, *, packed: bool = False) -> Answer:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(inner(scope, receive, send))
+    run(inner(scope, receive, send))
     return Answer(sent)
 
 
@@ -115,5 +123,5 @@ def test_a_websocket_passes_untouched() -> None:
 
     wrapped = middleware.Headers(middleware.Packing(middleware.FirstPage(app)))
     scope: Scope = {"type": "websocket", "path": "/_stcore/stream"}
-    asyncio.run(wrapped(scope, None, None))  # type: ignore[arg-type]
+    run(wrapped(scope, None, None))  # type: ignore[arg-type]
     assert seen == [scope]

@@ -16,4 +16,3 @@ def text_of(at: AppTest) -> str:
     return "\n".join(block.value for block in at.html)
 
 
-__all__ = ["MAIN", "PAGES", "RECORDED_AT", "T", "text_of"]

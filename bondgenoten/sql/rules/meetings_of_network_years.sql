@@ -5,7 +5,8 @@ with nearby as (
     select network_id, date, status, kind
     from meetings_at(known_at, only_network)
     where status in ('held', 'planned')
-        and date between make_date(first_year - 1, 1, 1) and make_date(last_year, 12, 31)
+        and date >= make_date(least(first_year, year(as_of)) - 1, 1, 1)
+        and date <= make_date(last_year, 12, 31)
 ),
 weighed as (
     select
