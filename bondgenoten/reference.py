@@ -52,6 +52,10 @@ SHAPES: dict[str, dict[str, Callable[[str], Any]]] = {
         "grid_row": int, "grid_column": int, "area": _text,
         "name_certainty": _text, "area_certainty": _text,
     },
+    "moves": {
+        "moved_on": date.fromisoformat, "network_id": _text, "from_basisteam": _text,
+        "to_basisteam": _text,
+    },
     "municipalities": {
         "gm_code": _text, "municipality": _text, "province": _text, "district": _text,
         "basisteams": _list,
@@ -80,6 +84,7 @@ SHAPES: dict[str, dict[str, Callable[[str], Any]]] = {
 
 KEYS = {
     "basisteams": ("basisteam", "valid_from"),
+    "moves": ("network_id", "moved_on"),
     "municipalities": ("gm_code",),
     "areas": ("municipality", "area", "basisteam"),
     "themes": ("theme",),
@@ -143,6 +148,8 @@ def _strangers(rows: Rows) -> Iterator[str]:
     towns = {row["municipality"] for row in rows["municipalities"]}
     used: Iterable[tuple[str, set[str], set[str]]] = (
         ("municipalities.csv", {t for r in rows["municipalities"] for t in r["basisteams"]}, teams),
+        ("moves.csv", {r["from_basisteam"] for r in rows["moves"]}, teams),
+        ("moves.csv", {r["to_basisteam"] for r in rows["moves"]}, teams),
         ("areas.csv", {r["basisteam"] for r in rows["areas"]}, teams),
         ("areas.csv", {r["municipality"] for r in rows["areas"]}, towns),
         ("events.csv", {t for r in rows["events"] for t in r["basisteams"]}, teams | {"*"}),

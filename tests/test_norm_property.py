@@ -5,46 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import confirmation, fill, network
-from hypothesis import HealthCheck, given, settings
+from cast import fill
+from hypothesis import given
 from hypothesis import strategies as st
+from registers import DAYS, SEARCH, registers
 from slow_norm import Life
 
 from bondgenoten import metrics, store
-
-TEAMS = ("lekpoort", "de-copen", "amersfoort")
-DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
-SEARCH = settings(max_examples=30, deadline=None,
-                  suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
-
-
-@st.composite
-def networks(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
-    """One network with up to three pauses that do not overlap, and up to thirty meetings."""
-    start = draw(st.dates(date(2024, 1, 1), date(2028, 12, 31)))
-    end = draw(st.none() | DAYS.map(lambda d: max(d, start)))
-    edges = sorted(draw(st.sets(DAYS, max_size=6)))
-    pairs = list(zip(edges[::2], edges[1::2], strict=False))
-    dates = draw(st.dictionaries(DAYS, st.sampled_from(("held", "held", "planned", "cancelled")),
-                                 max_size=30))  # fmt: skip
-    return {
-        "networks": [network("?", start, ended_on=end, basisteam=draw(st.sampled_from(TEAMS)))],
-        "pauses": [{"paused_from": a, "paused_until": b, "reason": "x"} for a, b in pairs],
-        "meetings": [
-            {"date": d, "status": s, "kind": "regular", "themes": []} for d, s in dates.items()
-        ],
-    }
-
-
-@st.composite
-def registers(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {"networks": [], "pauses": [], "meetings": []}
-    for number, one in enumerate(draw(st.lists(networks(), min_size=1, max_size=6))):
-        for kind, rows in one.items():
-            found[kind] += [row | {"network_id": f"N{number}"} for row in rows]
-    ends = draw(st.lists(st.tuples(st.sampled_from(TEAMS), DAYS, DAYS), max_size=5))
-    found["confirmations"] = [confirmation(*one) for one in ends]
-    return found
 
 
 @pytest.fixture(scope="module")

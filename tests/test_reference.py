@@ -30,6 +30,7 @@ def test_the_facts_carried_along_hold() -> None:
         "themes": 16,
         "events": 35,
         "norm": 1,
+        "moves": 0,
     }
 
 

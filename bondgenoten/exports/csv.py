@@ -14,7 +14,10 @@ import pandas as pd
 from bondgenoten import store
 from bondgenoten.language import Words
 
-CODED = ("status", "kind", "scale", "agenda_from", "level", "rolling_status")
+CODED = (
+    "status", "kind", "scale", "agenda_from", "level", "rolling_status", "reached", "change", "reach",
+    "first_meeting", "counts_as",
+)  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 Names = Mapping[str, Mapping[str, str]]  # column -> code -> name, for codes that are data

@@ -91,6 +91,14 @@ create table basisteams (
     area_certainty varchar not null
 );
 
+-- From which day a network belongs to another basisteam; what came before does not move.
+create table moves (
+    moved_on date not null,
+    network_id varchar not null,
+    from_basisteam varchar not null,
+    to_basisteam varchar not null
+);
+
 create table municipalities (
     gm_code varchar not null,
     municipality varchar not null,

@@ -14,5 +14,3 @@ Visit = Callable[..., AppTest]
 def text_of(at: AppTest) -> str:
     """All our own HTML of a page, as one text."""
     return "\n".join(block.value for block in at.html)
-
-

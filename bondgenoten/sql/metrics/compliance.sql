@@ -6,27 +6,22 @@ with statuses as (
 ),
 active as (
     select
-        basisteam,
+        member.basisteam,
         count(*) filter (active_days(life_from, life_until, pauses, as_of, as_of) = 1) as active_networks,
         max(life_until) filter (life_until < as_of) as last_active_on
-    from lives(known_at, null)
-    group by basisteam
-),
-teams as (
-    select basisteam, name, district, unit, sort_order, grid_row, grid_column,
-        valid_until is null or valid_until >= least(as_of, make_date(year, 12, 31)) as in_force
-    from register.basisteams
-    where valid_from <= least(as_of, make_date(year, 12, 31))
-    qualify row_number() over (partition by basisteam order by valid_from desc) = 1
+    from lives(known_at, null) as lives
+    join memberships(known_at, null) as member
+        on member.network_id = lives.network_id and as_of between member_from and member_until
+    group by member.basisteam
 ),
 per_team as (
     select
-        teams.*,
+        basisteam, name, district, unit, sort_order, grid_row, grid_column,
         coalesce(active_networks, 0) as active_networks,
         case when coalesce(active_networks, 0) = 0 then last_active_on end as last_active_on,
         confirmed_until,
         coalesce(confirmed_until >= last_due_quarter_end(as_of), false) as is_confirmed
-    from teams
+    from teams_on(least(as_of, make_date(year, 12, 31)))
     left join active using (basisteam)
     left join confirmed_until(as_of, known_at) using (basisteam)
     where in_force or basisteam in (select basisteam from statuses)

@@ -9,33 +9,33 @@ with days as (
     select as_of, (as_of - interval 1 year)::date + 1
 ),
 scope as (
-    select lives.*
-    from lives(known_at, null) as lives
-    where (only_basisteam is null or basisteam = only_basisteam)
-        and (only_district is null or basisteam in (
-            select basisteam from basisteams_in_force(as_of) where district = only_district
+    select lives.*, days.*
+    from days
+    join lives(known_at, null) as lives on lives.life_from <= on_date and lives.life_until >= on_date
+    join memberships(known_at, null) as member
+        on member.network_id = lives.network_id and on_date between member_from and member_until
+    where (only_basisteam is null or member.basisteam = only_basisteam)
+        and (only_district is null or member.basisteam in (
+            select basisteam from teams_on(as_of) where district = only_district
         ))
 ),
 owed as (
     select
-        days.on_date,
-        scope.network_id,
+        on_date,
+        network_id,
         required_meetings(
             norm.meetings_per_year,
             active_days(life_from, life_until, pauses, window_from, on_date),
             on_date - window_from + 1
         ) as required
-    from days
-    asof join register.norm as norm on year(days.on_date) >= norm.year_from
-    join scope on scope.life_from <= on_date and scope.life_until >= on_date
+    from scope
+    asof join register.norm as norm on year(scope.on_date) >= norm.year_from
 ),
 held as (
-    select days.on_date, scope.network_id, count(*) as held
-    from scope
-    join meetings_at(known_at, null) as m using (network_id)
+    select days.on_date, m.network_id, count(*) as held
+    from held_meetings(as_of, known_at, null) as m
     join days on m.date between days.window_from and days.on_date
-    where m.status = 'held' and m.date between life_from and life_until
-    group by days.on_date, scope.network_id
+    group by days.on_date, m.network_id
 )
 select
     days.on_date,

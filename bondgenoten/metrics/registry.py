@@ -1,0 +1,174 @@
+"""Which metrics and tables there are: the macro each asks, its columns, its filters, its order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from bondgenoten import contract
+from bondgenoten.metrics import verdicts
+
+Judge = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One metric or table: the macro call that makes its rows, and the columns it shows.
+
+    `judge` adds the columns of `judged` to what the macro counted.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    source: str
+    order: str
+    filters: tuple[str, ...] = ()
+    takes_year: bool = False
+    judge: Judge | None = None
+    judged: tuple[str, ...] = ()
+
+    @property
+    def sql(self) -> str:
+        """The query as it runs, all filters named as parameters."""
+        where = f" where {' and '.join(self.filters)}" if self.filters else ""
+        counted = ", ".join(column for column in self.columns if column not in self.judged)
+        return f"select {counted} from {self.source}{where} order by {self.order}"
+
+
+_AT = "$as_of::date, $known_at::timestamp"
+_KNOWN = "$known_at::timestamp"
+_BY_DISTRICT = "($district is null or district = $district)"
+_BY_TEAM = "($basisteam is null or basisteam = $basisteam)"
+
+_NORM = (
+    "network_id", "name", "basisteam", "district", "year", "as_of", "active_days", "required",
+    "held", "planned", "still_to_plan", "shortfall", "status", "longest_silence", "dormant",
+    "basisteam_name", "municipality", "started_on", "ended_on", "is_active", "required_to_date",
+    "capacity", "confirmed_until", "last_held_on", "next_planned_on", "to_confirm", "urgent",
+    "rolling_required", "rolling_held", "rolling_status",
+)  # fmt: skip
+
+_COMPLIANCE = (
+    "level", "key", "name", "networks", "assessable", "met", "unknown", "not_assessable",
+    "shortfall", "still_to_plan", "district", "on_course", "behind_but_planned", "to_plan",
+    "out_of_reach", "not_met", "dormant", "active_networks", "to_confirm", "lower_met", "lower_of",
+    "upper_met", "upper_of", "confirmed_until", "is_confirmed", "last_due_quarter", "grid_row",
+    "grid_column", "last_active_on", "basisteams_in_force", "basisteams_with_network",
+    "basisteams_confirmed",
+)  # fmt: skip
+
+_LEVELS = "case level when 'region' then 1 when 'district' then 2 else 3 end, place, key"
+_BY_LEVEL = (_BY_DISTRICT, "($basisteam is null or (level = 'basisteam' and key = $basisteam))")
+_SCOPED = "$district::varchar, $basisteam::varchar"
+_SHARES = ("share", "share_low", "share_high", "p_value", "change")
+_AGENDA_SHARES = tuple(
+    f"{side}_share{end}" for side in verdicts.SIDES for end in ("", "_low", "_high")
+)
+
+_OF_SCOPE = (
+    f"basisteam in (select basisteam from register.basisteams where {_BY_DISTRICT} and {_BY_TEAM})",
+)
+_OF_NETWORKS_IN_SCOPE = (
+    f"network_id in (select network_id from networks_at({_KNOWN}, $network_id::varchar)"
+    f" where {_OF_SCOPE[0]})",
+)
+_ONE = "$network_id::varchar"
+
+
+def _table(kind: contract.Kind, macro: str, filters: tuple[str, ...]) -> Metric:
+    return Metric(kind.name, kind.names, macro, ", ".join(kind.key), filters)
+
+
+METRICS: dict[str, Metric] = {
+    metric.name: metric
+    for metric in (
+        Metric(
+            "norm", _NORM, f"norm($first_year::int, $last_year::int, {_AT}, {_ONE})",
+            "team_order nulls last, basisteam, name, network_id, year",
+            (_BY_DISTRICT, _BY_TEAM), takes_year=True,
+        ),
+        Metric(
+            "compliance", _COMPLIANCE, f"compliance($year::int, {_AT})",
+            _LEVELS, _BY_LEVEL,
+            takes_year=True,
+        ),
+        Metric(
+            "development", ("on_date", "networks", "assessable", "met"),
+            f"development($since::date, {_AT}, $district::varchar, $basisteam::varchar)", "on_date",
+        ),
+        Metric(
+            "frequency",
+            ("period", "level", "key", "meetings_held", "of_which_urgent", "cancelled", "active_days",
+             "per_network_year", "active_networks", "name", "district"),
+            f"frequency($grain::varchar, {_AT})", f"starts_on, {_LEVELS}", _BY_LEVEL,
+        ),
+        Metric(
+            "themes",
+            ("quarter", "theme", "meetings_with_theme", "meetings_with_any_theme", "meetings_held",
+             "share", "share_low", "share_high", "networks_with_theme", "networks_that_met",
+             "provisional", "is_mainly_one_network", "p_value", "change"),
+            f"themes({_AT}, {_SCOPED})", "starts_on, place",
+            judge=verdicts.judge_themes, judged=_SHARES,
+        ),
+        Metric(
+            "rollout",
+            ("month", "basisteams_in_force", "basisteams_with_network", "active_networks",
+             "networks_started", "networks_ended", "is_carried_back"),
+            f"rollout({_AT}, {_SCOPED})", "month",
+        ),
+        Metric(
+            "reach",
+            ("basisteam", "name", "district", "reached", "first_started_on", "last_active_on",
+             "active_networks", "seasoned", "maintained"),
+            f"reach({_AT})", "place, basisteam", (_BY_DISTRICT, _BY_TEAM),
+        ),
+        Metric(
+            "composition",
+            ("network_id", "name", "basisteam", "district", "members_police",
+             "members_municipality", "members_citizens", "members_total", "at_most_ten",
+             "one_police", "one_municipality", "has_citizens", "basisteam_name", "municipality"),
+            f"composition({_AT})", "place nulls last, name, network_id", (_BY_DISTRICT, _BY_TEAM),
+        ),
+        Metric(
+            "attendance",
+            ("period", "level", "key", "meetings_held", "meetings_recorded", "both_professionals",
+             "present_police", "present_municipality", "present_citizens", "name", "district"),
+            f"attendance($grain::varchar, {_AT})", f"starts_on, {_LEVELS}", _BY_LEVEL,
+        ),
+        Metric(
+            "unrest",
+            ("event_id", "date", "name_nl", "event_place", "theme", "basisteam", "district",
+             "networks", "prepared", "followed", "in_time", "first_meeting_after", "reach",
+             "first_meeting", "basisteam_name", "certainty"),
+            f"unrest({_AT})", "date, event_id, place", (_BY_DISTRICT, _BY_TEAM),
+        ),
+        Metric(
+            "peacetime", ("network_id", "year", "basisteam", "in_peacetime", "after_event"),
+            f"peacetime({_AT}, {_ONE})", "network_id, year", _OF_SCOPE,
+        ),
+        Metric(
+            "agenda",
+            ("year", "level", "key", "meetings_held", *verdicts.SIDES, "unknown", "known",
+             "is_hidden", *_AGENDA_SHARES, "name", "district"),
+            f"agenda({_AT})", f"year, {_LEVELS}", _BY_LEVEL,
+            judge=verdicts.judge_agenda, judged=_AGENDA_SHARES,
+        ),
+        Metric(
+            "evidence",
+            ("network_id", "name", "basisteam", "district", "date", "status", "kind", "themes",
+             "agenda_from", "counts_as", "basisteam_name"),
+            f"evidence($grain::varchar, {_AT}, {_ONE})", "place nulls last, network_id, date",
+            (_BY_DISTRICT, _BY_TEAM),
+        ),
+        Metric(
+            "reporting",
+            ("quarter", "basisteam", "name", "district", "deadline", "first_covering_on",
+             "is_complete", "is_on_time", "is_due"),
+            f"reporting({_AT})", "starts_on, place, basisteam", (_BY_DISTRICT, _BY_TEAM),
+        ),
+        _table(contract.NETWORKS, f"networks_at({_KNOWN}, {_ONE})", _OF_SCOPE),
+        _table(contract.MEETINGS, f"meetings_at({_KNOWN}, {_ONE})", _OF_NETWORKS_IN_SCOPE),
+        _table(contract.PAUSES, f"pauses_at({_KNOWN}, {_ONE})", _OF_NETWORKS_IN_SCOPE),
+        _table(contract.CONFIRMATIONS, f"confirmations_at({_KNOWN})", _OF_SCOPE),
+    )
+}  # fmt: skip

@@ -1,0 +1,98 @@
+"""Columns that need more arithmetic than SQL has: intervals, and what has demonstrably changed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+
+from bondgenoten import signals
+
+SIDES = ("community", "police", "municipality", "joint")
+
+Row = dict[str, Any]
+
+
+def judge_themes(frame: pd.DataFrame) -> pd.DataFrame:
+    """Adds share with its interval, and the change against the same quarter a year earlier."""
+    rows = frame.to_dict("list")
+    counts = list(zip(rows["meetings_with_theme"], rows["meetings_with_any_theme"], strict=True))
+    frame = _with_shares(frame, "share", counts)
+    before = {
+        (quarter, theme): (*count, provisional)
+        for quarter, theme, count, provisional in zip(
+            rows["quarter"], rows["theme"], counts, rows["provisional"], strict=True
+        )
+    }
+    by_quarter: dict[str, list[str]] = {}
+    for quarter, theme in before:
+        by_quarter.setdefault(quarter, []).append(theme)
+    found: dict[tuple[str, str], tuple[float | None, str]] = {}
+    for quarter, themes in by_quarter.items():
+        found |= _changes(before, quarter, themes)
+    verdicts = [found[key] for key in zip(rows["quarter"], rows["theme"], strict=True)]
+    return frame.assign(
+        p_value=_floats(p for p, _ in verdicts), change=_texts(c for _, c in verdicts)
+    )
+
+
+def change_codes(
+    pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+) -> list[tuple[float | None, str]]:
+    """For each (x of n now, x of n then) the p and MORE, LESS, NONE or TOO_FEW, tested together."""
+    enough = [min(now[1], then[1]) >= signals.FEWEST_FOR_A_TEST for now, then in pairs]
+    ps = [signals.fisher(*now, *then) for (now, then), ok in zip(pairs, enough, strict=True) if ok]
+    stands = iter(zip(ps, signals.benjamini_hochberg(ps), strict=True))
+    return [
+        _verdict(now, then, *next(stands)) if ok else (None, "TOO_FEW")
+        for (now, then), ok in zip(pairs, enough, strict=True)
+    ]
+
+
+def _verdict(
+    now: tuple[int, int], then: tuple[int, int], p: float, is_signal: bool
+) -> tuple[float, str]:
+    rises = now[0] * then[1] > then[0] * now[1]
+    return p, ("MORE" if rises else "LESS") if is_signal else "NONE"
+
+
+def _changes(
+    known: dict[tuple[str, str], tuple[int, int, bool]], quarter: str, themes: list[str]
+) -> dict[tuple[str, str], tuple[float | None, str]]:
+    earlier = f"{int(quarter[:4]) - 1}{quarter[4:]}"
+    now = [known[quarter, theme] for theme in themes]
+    then = [known.get((earlier, theme), (0, 0, False)) for theme in themes]
+    if any(one[2] for one in (*now, *then)):
+        return {(quarter, theme): (None, "PROVISIONAL") for theme in themes}
+    pairs = [(one[:2], other[:2]) for one, other in zip(now, then, strict=True)]
+    codes = change_codes(pairs)
+    return {(quarter, theme): code for theme, code in zip(themes, codes, strict=True)}
+
+
+def judge_agenda(frame: pd.DataFrame) -> pd.DataFrame:
+    """Adds the share of the known with its interval; nothing where the shares stay hidden."""
+    for side in SIDES:
+        columns = zip(
+            frame[side].tolist(), frame["known"].tolist(), frame["is_hidden"].tolist(), strict=True
+        )
+        counts = [(x, 0 if hidden else n) for x, n, hidden in columns]
+        frame = _with_shares(frame, f"{side}_share", counts)
+    return frame
+
+
+def _with_shares(frame: pd.DataFrame, name: str, counts: Sequence[tuple[int, int]]) -> pd.DataFrame:
+    limits = {count: signals.wilson(*count) for count in set(counts) if count[1]}
+    ends = [limits.get(count, (None, None)) for count in counts]
+    return frame.assign(**{
+        name: _floats(x / n if n else None for x, n in counts),
+        f"{name}_low": _floats(low for low, _ in ends),
+        f"{name}_high": _floats(high for _, high in ends),
+    })  # fmt: skip
+
+
+def _floats(values: Any) -> pd.Series:
+    return pd.Series(pa.array(list(values), pa.float64()), dtype=pd.ArrowDtype(pa.float64()))
+
+
+def _texts(values: Any) -> pd.Series:
+    return pd.Series(pa.array(list(values), pa.string()), dtype=pd.ArrowDtype(pa.string()))

@@ -1,0 +1,29 @@
+-- Who put the themes forward at held meetings, by year, for the region, districts and basisteams
+-- (definition 9). Where more than 30% is unknown, or fewer than ten are known, the shares stay hidden.
+create macro agenda(as_of, known_at) as table
+with held as (
+    select year(m.date)::varchar as period, member.basisteam, m.agenda_from
+    from held_meetings(as_of, known_at, null) as m
+    join memberships(known_at, null) as member
+        on member.network_id = m.network_id
+        and least(make_date(year(m.date), 12, 31), as_of) between member_from and member_until
+)
+select
+    period as year, level, key,
+    count(held.period) as meetings_held,
+    count(*) filter (agenda_from = 'community') as community,
+    count(*) filter (agenda_from = 'police') as police,
+    count(*) filter (agenda_from = 'municipality') as municipality,
+    count(*) filter (agenda_from = 'joint') as joint,
+    count(*) filter (held.period is not null and agenda_from is null) as unknown,
+    count(agenda_from) as known,
+    10 * count(*) filter (held.period is not null and agenda_from is null) > 3 * count(held.period)
+        or count(agenda_from) < 10 as is_hidden,
+    min(case when level = 'basisteam' then name else key end) as name,
+    min(case when level <> 'region' then district end) as district,
+    min(sort_order) as place
+from teams_over_time('year', as_of)
+left join held using (period, basisteam),
+lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
+where in_force or held.period is not null
+group by period, level, key;

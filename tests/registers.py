@@ -1,0 +1,62 @@
+"""Random registers for hypothesis: networks with pauses, meetings of every kind, confirmations."""
+
+from datetime import date
+from typing import Any
+
+from cast import confirmation, network
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+
+TEAMS = ("lekpoort", "de-copen", "amersfoort")
+DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
+THEMES = ("youth_nuisance", "refugee_shelter", "radicalisation")
+SIDES = ("community", "police", "municipality", "joint", None)
+
+# A register a case is slow: no time is spent on making a failing one smaller.
+SEARCH = settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+@st.composite
+def meetings(draw: st.DrawFn, day: date) -> dict[str, Any]:
+    """One meeting; held twice as often as anything else."""
+    return {
+        "date": day,
+        "status": draw(st.sampled_from(("held", "held", "planned", "cancelled"))),
+        "kind": draw(st.sampled_from(("regular", "urgent"))),
+        "themes": sorted(draw(st.sets(st.sampled_from(THEMES)))),
+        "agenda_from": draw(st.sampled_from(SIDES)),
+    }
+
+
+@st.composite
+def networks(draw: st.DrawFn) -> Rows:
+    """One network with up to three pauses that do not overlap, and up to thirty meetings."""
+    start = draw(st.dates(date(2024, 1, 1), date(2028, 12, 31)))
+    end = draw(st.none() | DAYS.map(lambda d: max(d, start)))
+    edges = sorted(draw(st.sets(DAYS, max_size=6)))
+    pairs = zip(edges[::2], edges[1::2], strict=False)
+    team = draw(st.sampled_from(TEAMS))
+    return {
+        "networks": [network("?", start, ended_on=end, basisteam=team)],
+        "pauses": [{"paused_from": a, "paused_until": b, "reason": "x"} for a, b in pairs],
+        "meetings": [draw(meetings(day)) for day in draw(st.sets(DAYS, max_size=30))],
+    }
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> Rows:
+    """Up to six networks, and up to five confirmations by their teams."""
+    found: Rows = {"networks": [], "pauses": [], "meetings": []}
+    for number, one in enumerate(draw(st.lists(networks(), min_size=1, max_size=6))):
+        for kind, rows in one.items():
+            found[kind] += [row | {"network_id": f"N{number}"} for row in rows]
+    ends = draw(st.lists(st.tuples(st.sampled_from(TEAMS), DAYS, DAYS), max_size=5))
+    found["confirmations"] = [confirmation(*one) for one in ends]
+    return found
