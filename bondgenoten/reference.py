@@ -91,6 +91,7 @@ KEYS = {
     "events": ("event_id",),
     "norm": ("year_from",),
 }
+OPTIONAL = ("moves",)  # a file that only some organisations need
 ORDERED = ("basisteams", "themes")  # the order of the file is the organisation's own
 
 
@@ -107,6 +108,8 @@ def load(folder: Path) -> dict[str, pa.Table]:
 
 def _read(folder: Path, name: str, reasons: list[str]) -> Iterator[Row]:
     shape, where = SHAPES[name], f"{name}.csv"
+    if name in OPTIONAL and not (folder / where).exists():
+        return
     try:
         with (folder / where).open(encoding="utf-8-sig", newline="") as file:
             lines = csv.DictReader(file)

@@ -15,12 +15,15 @@ from bondgenoten.metrics.registry import METRICS, Metric
 __all__ = ["METRICS", "Metric", "compute"]
 
 ORDERED_ON = date(2015, 1, 1)  # since that year every basisteam is to use the method
+ALL = (1, 2**31 - 1)
 
 
 class Source(Protocol):
     """What a metric needs of a connection to the register."""
 
-    def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame: ...
+    def query(
+        self, sql: str, parameters: dict[str, Any], **views: pd.DataFrame
+    ) -> pd.DataFrame: ...
 
 
 def compute(
@@ -33,15 +36,20 @@ def compute(
     district: str | None = None,
     basisteam: str | None = None,
     network_id: str | None = None,
+    event_id: str | None = None,
     since: date = ORDERED_ON,
     grain: str = "quarter",
+    places: tuple[int, int] = ALL,
+    rows: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The rows of a metric at an as-of date, in its stated order; codes, never words.
 
     `year` is the as-of date's year unless given; `norm` of one network without a year has a row
     for every year up to it. `since` is where `development` begins; `grain` (month, quarter, year)
-    is the period of `frequency` and `attendance`. `known_at` (UTC) asks what was known then;
-    without it, now. Raises KeyError for a metric that does not exist.
+    is the period of `frequency` and `attendance`; `places` are the first and last network of `rhythm`,
+    counted in the organisation's order. `rows` saves asking again for the rows of the
+    metric that this one is counted over, whole and of the same year and date. `known_at` (UTC) asks
+    what was known then; without it, now. Raises KeyError for a metric that does not exist.
     """
     metric = METRICS[name]
     only_one = network_id is not None and year is None
@@ -54,10 +62,21 @@ def compute(
         "district": district,
         "basisteam": basisteam,
         "network_id": network_id,
+        "event_id": event_id,
         "since": since,
         "grain": grain,
+        "first_place": places[0],
+        "last_place": places[1],
     }
-    frame = source.query(metric.sql, _used(metric.sql, values))
+    views: dict[str, pd.DataFrame] = {}
+    if metric.over:
+        asked = (
+            compute(source, metric.over, as_of=as_of, year=year, known_at=known_at)
+            if rows is None
+            else rows
+        )
+        views[f"{metric.over}_rows"] = asked
+    frame = source.query(metric.sql, _used(metric.sql, values), **views)
     return metric.judge(frame)[list(metric.columns)] if metric.judge else frame
 
 

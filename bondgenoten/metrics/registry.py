@@ -15,6 +15,7 @@ Judge = Callable[[pd.DataFrame], pd.DataFrame]
 class Metric:
     """One metric or table: the macro call that makes its rows, and the columns it shows.
 
+    `over` names the metric from whose rows it is counted (the macro's `<over>_rows`).
     `judge` adds the columns of `judged` to what the macro counted.
     """
 
@@ -24,6 +25,7 @@ class Metric:
     order: str
     filters: tuple[str, ...] = ()
     takes_year: bool = False
+    over: str | None = None
     judge: Judge | None = None
     judged: tuple[str, ...] = ()
 
@@ -73,6 +75,7 @@ _OF_NETWORKS_IN_SCOPE = (
     f" where {_OF_SCOPE[0]})",
 )
 _ONE = "$network_id::varchar"
+_OF_EVENT = "($event_id::varchar is null or event_id = $event_id)"
 
 
 def _table(kind: contract.Kind, macro: str, filters: tuple[str, ...]) -> Metric:
@@ -88,19 +91,29 @@ METRICS: dict[str, Metric] = {
             (_BY_DISTRICT, _BY_TEAM), takes_year=True,
         ),
         Metric(
-            "compliance", _COMPLIANCE, f"compliance($year::int, {_AT})",
+            "compliance", _COMPLIANCE, f"compliance('norm_rows', $year::int, {_AT})",
             _LEVELS, _BY_LEVEL,
-            takes_year=True,
+            takes_year=True, over="norm",
         ),
         Metric(
-            "development", ("on_date", "networks", "assessable", "met"),
-            f"development($since::date, {_AT}, $district::varchar, $basisteam::varchar)", "on_date",
+            "development",
+            ("on_date", "level", "key", "networks", "assessable", "met", "district"),
+            f"development($since::date, {_AT})",
+            f"on_date, {_LEVELS}",
+            _BY_LEVEL,
         ),
         Metric(
             "frequency",
             ("period", "level", "key", "meetings_held", "of_which_urgent", "cancelled", "active_days",
              "per_network_year", "active_networks", "name", "district"),
             f"frequency($grain::varchar, {_AT})", f"starts_on, {_LEVELS}", _BY_LEVEL,
+        ),
+        Metric(
+            "rhythm",
+            ("month", "network_id", "name", "basisteam", "district", "held", "active_days",
+             "basisteam_name", "networks"),
+            f"rhythm({_AT}, {_SCOPED}, $first_place::bigint, $last_place::bigint)",
+            "place, starts_on",
         ),
         Metric(
             "themes",
@@ -141,6 +154,32 @@ METRICS: dict[str, Metric] = {
              "networks", "prepared", "followed", "in_time", "first_meeting_after", "reach",
              "first_meeting", "basisteam_name", "certainty"),
             f"unrest({_AT})", "date, event_id, place", (_BY_DISTRICT, _BY_TEAM),
+        ),
+        Metric(
+            "networks_at_events",
+            ("event_id", "date", "network_id", "basisteam", "is_prepared", "first_meeting_after",
+             "is_followed", "is_in_time"),
+            f"networks_at_events({_AT}, {_ONE})", "date, event_id, network_id",
+            (_OF_EVENT, *_OF_SCOPE),
+        ),
+        Metric(
+            "aftermath",
+            ("event_id", "date", "basisteam", "theme", "meetings_with_theme",
+             "meetings_with_any_theme", "meetings_held", "district"),
+            f"aftermath({_AT}, $event_id::varchar)", "date, event_id, place, theme_order",
+            (_BY_DISTRICT, _BY_TEAM),
+        ),
+        Metric(
+            "recent_themes",
+            ("level", "key", "theme", "meetings_with_theme", "meetings_with_any_theme",
+             "meetings_held", "name", "district"),
+            f"recent_themes({_AT})", f"{_LEVELS}, theme_order", _BY_LEVEL,
+        ),
+        Metric(
+            "questions",
+            ("question", "network_id", "name", "basisteam", "district", "date", "basisteam_name"),
+            f"questions({_AT})", "place nulls last, question, date, network_id",
+            (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
             "peacetime", ("network_id", "year", "basisteam", "in_peacetime", "after_event"),

@@ -17,12 +17,18 @@ class Connection:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
 
-    def query(self, sql: str, parameters: Parameters = ()) -> pd.DataFrame:
-        """The answer as a frame with Arrow types: dates stay dates, whole numbers whole."""
-        return self.arrow(sql, parameters).to_pandas(types_mapper=pd.ArrowDtype)
+    def query(self, sql: str, parameters: Parameters = (), **views: pd.DataFrame) -> pd.DataFrame:
+        """The answer as a frame with Arrow types: dates stay dates, whole numbers whole.
 
-    def arrow(self, sql: str, parameters: Parameters = ()) -> pa.Table:
+        Each frame of `views` can be read in this one query under its name.
+        """
+        tables = {name: pa.Table.from_pandas(frame) for name, frame in views.items()}
+        return self.arrow(sql, parameters, **tables).to_pandas(types_mapper=pd.ArrowDtype)
+
+    def arrow(self, sql: str, parameters: Parameters = (), **views: pa.Table) -> pa.Table:
         with self._connection.cursor() as cursor:
+            for name, table in views.items():
+                cursor.register(name, table)
             return cursor.execute(sql, parameters).to_arrow_table()
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:

@@ -7,13 +7,14 @@ and never changed: copying 25,000 rows at each redraw would cost more than the q
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 
 from bondgenoten import metrics, store
-from bondgenoten.answers import Row, records
+from bondgenoten.answers import Row, Scope, records
 
 HERE = ZoneInfo("Europe/Amsterdam")
 FIRST_YEAR = 2007
@@ -50,18 +51,51 @@ class Register:
         return _computed(self.path, self.version, "norm", year, as_of)
 
     def compliance(self, year: int, as_of: date) -> pd.DataFrame:
-        return _computed(self.path, self.version, "compliance", year, as_of)
+        rows = self.norm(year, as_of)
+        return _computed(self.path, self.version, "compliance", year, as_of, _rows=rows)
 
     def development(self, as_of: date, district: str | None, basisteam: str | None) -> pd.DataFrame:
+        """The rolling norm of one scope: the quarters from one cached answer, and the as-of date."""
+        horizon = max(as_of, date(self.as_of.year, 12, 31))
+        past = _computed(self.path, self.version, "development", None, horizon)
+        today = _computed(self.path, self.version, "development", None, as_of, since=as_of)
+        whole = pd.concat([past[past["on_date"] < as_of], today])
+        level = "basisteam" if basisteam else "district" if district else "region"
+        own = whole["level"] == level
+        if basisteam or district:
+            own &= whole["key"] == (basisteam or district)
+        return whole[own]
+
+    def frequency(self, grain: str, as_of: date) -> pd.DataFrame:
+        """Meetings held a month, quarter or year: the region, each district and each basisteam."""
+        return _computed(self.path, self.version, "frequency", None, as_of, grain=grain)
+
+    def rhythm(self, as_of: date, scope: Scope, places: tuple[int, int]) -> pd.DataFrame:
+        """The last 24 months of the networks at these places of a scope, a row a month."""
         return _computed(
             self.path,
             self.version,
-            "development",
+            "rhythm",
             None,
             as_of,
-            district=district,
-            basisteam=basisteam,
+            district=scope.district,
+            basisteam=scope.basisteam,
+            places=places,
         )
+
+    def rollout(self, as_of: date, scope: Scope) -> pd.DataFrame:
+        return _computed(
+            self.path,
+            self.version,
+            "rollout",
+            None,
+            as_of,
+            district=scope.district,
+            basisteam=scope.basisteam,
+        )
+
+    def reach(self, as_of: date) -> pd.DataFrame:
+        return _computed(self.path, self.version, "reach", None, as_of)
 
     def life(self, network_id: str, as_of: date) -> pd.DataFrame:
         """The norm of one network, a row a year of its life."""
@@ -70,6 +104,18 @@ class Register:
     def table(self, name: str, network_id: str, as_of: date) -> pd.DataFrame:
         """The rows of one network in a table of the contract."""
         return _computed(self.path, self.version, name, None, as_of, network_id=network_id)
+
+    def figures(self, name: str, as_of: date, **asked: Any) -> pd.DataFrame:
+        """Any other metric, kept by what is asked; whole frames are shared, so ask for no more."""
+        return _computed(self.path, self.version, name, None, as_of, **asked)
+
+    def events(self) -> dict[str, Row]:
+        """Every dated event by its id, in time."""
+        return _events(self.path, self.version)
+
+    def peacetime(self, year: int, as_of: date) -> pd.DataFrame:
+        """A row a basisteam that met in a year: meetings in peacetime and after an event."""
+        return _peacetime(self.path, self.version, year, as_of)
 
     def networks(self) -> dict[str, Row]:
         """Every network by its id, in the organisation's order: its name, basisteam, start and end."""
@@ -122,6 +168,21 @@ def sql_of(folder: str) -> dict[str, str]:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
+def _events(path: Path, version: str) -> dict[str, Row]:
+    events = records(store.reader(path).query("from register.events order by date, event_id"))
+    return {event["event_id"]: event for event in events}
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _peacetime(path: Path, version: str, year: int, as_of: date) -> pd.DataFrame:
+    frame = _computed(path, version, "peacetime", None, as_of)
+    of_year = frame[frame["year"] == year]
+    return of_year.groupby("basisteam", as_index=False, sort=False)[
+        ["in_peacetime", "after_event"]
+    ].sum()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _networks(path: Path, version: str) -> dict[str, Row]:
     teams = _about(path, version)[1]
     place = {team: number for number, team in enumerate(teams)}
@@ -141,16 +202,7 @@ def _computed(
     year: int | None,
     as_of: date,
     *,
-    district: str | None = None,
-    basisteam: str | None = None,
-    network_id: str | None = None,
+    _rows: pd.DataFrame | None = None,
+    **asked: Any,
 ) -> pd.DataFrame:
-    return metrics.compute(
-        store.reader(path),
-        name,
-        year=year,
-        as_of=as_of,
-        district=district,
-        basisteam=basisteam,
-        network_id=network_id,
-    )
+    return metrics.compute(store.reader(path), name, year=year, as_of=as_of, rows=_rows, **asked)

@@ -1,6 +1,7 @@
--- The norm over rolling twelve months, at each quarter end after `since` and on the as-of date itself:
--- networks in life then, those of them that can be assessed, and those that meet it (definition 3).
-create macro development(since, as_of, known_at, only_district, only_basisteam) as table
+-- The norm over rolling twelve months, at each quarter end after `since` and on the as-of date itself,
+-- for the region, districts and basisteams: networks in life then, those of them that can be assessed,
+-- and those that meet it (definition 3).
+create macro development(since, as_of, known_at) as table
 with days as (
     select ends_on as on_date, (ends_on - interval 1 year)::date + 1 as window_from
     from quarters
@@ -8,41 +9,53 @@ with days as (
     union all
     select as_of, (as_of - interval 1 year)::date + 1
 ),
-scope as (
-    select lives.*, days.*
-    from days
-    join lives(known_at, null) as lives on lives.life_from <= on_date and lives.life_until >= on_date
-    join memberships(known_at, null) as member
-        on member.network_id = lives.network_id and on_date between member_from and member_until
-    where (only_basisteam is null or member.basisteam = only_basisteam)
-        and (only_district is null or member.basisteam in (
-            select basisteam from teams_on(as_of) where district = only_district
-        ))
-),
 owed as (
     select
         on_date,
-        network_id,
+        lives.network_id,
+        member.basisteam,
         required_meetings(
             norm.meetings_per_year,
             active_days(life_from, life_until, pauses, window_from, on_date),
             on_date - window_from + 1
         ) as required
-    from scope
-    asof join register.norm as norm on year(scope.on_date) >= norm.year_from
+    from (select * from days asof join register.norm on year(on_date) >= year_from) as norm
+    join lives(known_at, null) as lives on lives.life_from <= on_date and lives.life_until >= on_date
+    join memberships(known_at, null) as member
+        on member.network_id = lives.network_id and on_date between member_from and member_until
 ),
 held as (
     select days.on_date, m.network_id, count(*) as held
     from held_meetings(as_of, known_at, null) as m
     join days on m.date between days.window_from and days.on_date
     group by days.on_date, m.network_id
+),
+per_team as (
+    select
+        on_date,
+        basisteam,
+        count(*) as networks,
+        count(*) filter (required > 0) as assessable,
+        count(*) filter (required > 0 and coalesce(held, 0) >= required) as met
+    from owed
+    left join held using (on_date, network_id)
+    group by on_date, basisteam
+),
+teams as (
+    select days.on_date, team.*, valid_until is null or valid_until >= days.on_date as in_force
+    from days
+    join register.basisteams as team on team.valid_from <= days.on_date
+    qualify row_number() over (partition by days.on_date, basisteam order by team.valid_from desc) = 1
 )
 select
-    days.on_date,
-    count(network_id) as networks,
-    count(*) filter (required > 0) as assessable,
-    count(*) filter (required > 0 and coalesce(held, 0) >= required) as met
-from days
-left join owed using (on_date)
-left join held using (on_date, network_id)
-group by days.on_date;
+    on_date, level, key,
+    total(networks) as networks,
+    total(assessable) as assessable,
+    total(met) as met,
+    min(case when level <> 'region' then district end) as district,
+    min(sort_order) as place
+from teams
+left join per_team using (on_date, basisteam),
+lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
+where in_force or per_team.basisteam is not null
+group by on_date, level, key;

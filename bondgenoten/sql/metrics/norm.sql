@@ -20,6 +20,12 @@ with counted as (
         using (network_id, year)
     left join last_and_next_meeting(as_of, known_at, only_network) as around using (network_id)
 ),
+teams as (
+    select y.year, team.basisteam, team.name, team.district, team.sort_order
+    from norm_in_years(first_year, last_year) as y
+    join register.basisteams as team on team.valid_from <= least(as_of, y.year_ends_on)
+    qualify row_number() over (partition by y.year, basisteam order by team.valid_from desc) = 1
+),
 weighed as (
     select
         *,
@@ -79,6 +85,5 @@ select
     end as rolling_status,
     teams.sort_order as team_order
 from weighed as w
-asof left join register.basisteams as teams
-    on w.basisteam = teams.basisteam and least(as_of, w.year_ends_on) >= teams.valid_from
+left join teams on w.basisteam = teams.basisteam and w.year = teams.year
 left join confirmed_until(as_of, known_at) as confirmed on w.basisteam = confirmed.basisteam;

@@ -13,7 +13,11 @@ weighed as (
         network_id, year, life_from, life_until, pauses, year_starts_on, year_ends_on,
         last_day, planned_from, rolling_from, rolling_until, date, status, kind,
         status = 'held' and date between life_from and life_until as is_held,
-        date between year_starts_on and counted_until as in_year
+        date between year_starts_on and counted_until as in_year,
+        case when status = 'planned' and date between planned_from and last_day
+            then active_days(life_from, life_until, pauses, date, date) = 1
+            else false
+        end as is_planned
     from network_years(first_year, last_year, as_of, known_at, only_network) as y
     join nearby using (network_id)
 )
@@ -22,10 +26,7 @@ select
     year,
     list_sort(list(date) filter (is_held and in_year)) as held_dates,
     count(*) filter (is_held and in_year and kind = 'urgent') as urgent,
-    count(*) filter (
-        status = 'planned' and date between planned_from and last_day
-        and active_days(life_from, life_until, pauses, date, date) = 1
-    ) as planned,
+    count(*) filter (is_planned) as planned,
     count(*) filter (
         status = 'planned' and date >= year_starts_on and date < least(as_of, year_ends_on + 1)
     ) as to_confirm,

@@ -1,0 +1,26 @@
+-- What the data leave open, a row a question: a planned meeting never confirmed, a held one without a
+-- theme or inside a pause, both of the last 24 months, and a network of more than ten members.
+create macro questions(as_of, known_at) as table
+with asked as (
+    select
+        m.network_id, m.date,
+        unnest(list_filter([
+            case when m.status = 'planned' and m.date < as_of then 'NEVER_CONFIRMED' end,
+            case when m.status = 'held' and m.date <= as_of and len(m.themes) = 0 then 'NO_THEME' end,
+            case when m.status = 'held' and m.date between life_from and least(life_until, as_of)
+                and active_days(life_from, life_until, pauses, m.date, m.date) = 0 then 'HELD_IN_PAUSE' end
+        ], lambda question: question is not null)) as question
+    from meetings_at(known_at, null) as m
+    join lives(known_at, null) as lives using (network_id)
+    where m.date > (as_of - interval 2 year)::date and m.date <= as_of
+    union all
+    select network_id, null, 'MORE_THAN_TEN' from composition(as_of, known_at) where not at_most_ten
+)
+select
+    question, asked.network_id, network.name, member.basisteam, team.district, asked.date,
+    team.name as basisteam_name, team.sort_order as place
+from asked
+join networks_at(known_at, null) as network using (network_id)
+join memberships(known_at, null) as member
+    on member.network_id = asked.network_id and as_of between member_from and member_until
+left join teams_on(as_of) as team on team.basisteam = member.basisteam;
