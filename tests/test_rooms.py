@@ -15,7 +15,8 @@ FLOORS = (
     ("store",),
     ("metrics",),
     ("answers", "doctor", "intake", "exports"),
-    ("charts", "demo"),
+    ("charts", "reviews"),
+    ("demo",),
     ("ui", "cli"),
     ("__main__", "dashboard", "pages"),
 )

@@ -74,6 +74,42 @@ create table confirmations (
     batch integer not null
 );
 
+-- Reviews: the figures of a closed quarter as they were, and what was decided. Rows of the first
+-- three are never changed; a decision that is done gets a new row, like any other.
+
+create table closed_quarters (
+    quarter varchar primary key,
+    closed_at timestamp not null,
+    as_of date not null,            -- the day that counted as today
+    definitions varchar not null,   -- version of sql/
+    register_hash varchar not null,
+    reference_hash varchar not null,
+    figures_hash varchar not null
+);
+
+create table closed_definitions (quarter varchar not null, name varchar not null, sha256 varchar not null);
+
+create table closed_figures (
+    quarter varchar not null,
+    place integer not null,         -- the order of the rows
+    metric varchar not null,
+    key varchar not null,
+    figure varchar not null,
+    value varchar                   -- as in the machine CSV
+);
+
+create table decisions (
+    decision_id integer not null,
+    quarter varchar not null,
+    decision varchar not null,
+    actor varchar not null,         -- a function, never a person
+    due_on date not null,
+    done_on date,
+    recorded_at timestamp not null,
+    superseded_at timestamp,
+    batch integer not null
+);
+
 -- Reference data, from data/reference; sort_order is the order of the file, the organisation's own.
 
 create table basisteams (
