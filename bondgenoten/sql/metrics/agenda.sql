@@ -2,23 +2,32 @@
 -- (definition 9). Where more than 30% is unknown, or fewer than ten are known, the shares stay hidden.
 create macro agenda(as_of, known_at) as table
 with held as (
-    select year(m.date)::varchar as period, member.basisteam, m.agenda_from
+    select
+        year(m.date)::varchar as period,
+        member.basisteam,
+        count(*) as meetings,
+        count(*) filter (agenda_from = 'community') as community,
+        count(*) filter (agenda_from = 'police') as police,
+        count(*) filter (agenda_from = 'municipality') as municipality,
+        count(*) filter (agenda_from = 'joint') as joint,
+        count(*) filter (agenda_from is null) as unknown,
+        count(agenda_from) as known
     from held_meetings(as_of, known_at, null) as m
     join memberships(known_at, null) as member
         on member.network_id = m.network_id
         and least(make_date(year(m.date), 12, 31), as_of) between member_from and member_until
+    group by 1, 2
 )
 select
     period as year, level, key,
-    count(held.period) as meetings_held,
-    count(*) filter (agenda_from = 'community') as community,
-    count(*) filter (agenda_from = 'police') as police,
-    count(*) filter (agenda_from = 'municipality') as municipality,
-    count(*) filter (agenda_from = 'joint') as joint,
-    count(*) filter (held.period is not null and agenda_from is null) as unknown,
-    count(agenda_from) as known,
-    10 * count(*) filter (held.period is not null and agenda_from is null) > 3 * count(held.period)
-        or count(agenda_from) < 10 as is_hidden,
+    total(meetings) as meetings_held,
+    total(community) as community,
+    total(police) as police,
+    total(municipality) as municipality,
+    total(joint) as joint,
+    total(unknown) as unknown,
+    total(known) as known,
+    10 * total(unknown) > 3 * total(meetings) or total(known) < 10 as is_hidden,
     min(case when level = 'basisteam' then name else key end) as name,
     min(case when level <> 'region' then district end) as district,
     min(sort_order) as place

@@ -1,28 +1,44 @@
 -- Who was present at held meetings in each period, where all three counts were recorded, for the
 -- region, districts and basisteams (definition 7).
 create macro attendance(grain, as_of, known_at) as table
-with held as (
-    select p.period, p.basisteam, m.*
-    from held_meetings(as_of, known_at, null) as m
-    join network_periods(grain, as_of, known_at, null) as p
-        on p.network_id = m.network_id and p.starts_on = date_trunc(grain, m.date)
+with per_network as (
+    select
+        network_id,
+        date_trunc(grain, date)::date as starts_on,
+        count(*) as meetings,
+        count(present_police + present_municipality + present_citizens) as recorded,
+        count(*) filter (present_police >= 1 and present_municipality >= 1 and present_citizens is not null)
+            as both_professionals,
+        sum(case when present_municipality + present_citizens is not null then present_police end) as police,
+        sum(case when present_police + present_citizens is not null then present_municipality end)
+            as municipality,
+        sum(case when present_police + present_municipality is not null then present_citizens end) as citizens
+    from held_meetings(as_of, known_at, null)
+    group by all
+),
+per_team as (
+    select
+        period, basisteam, sum(meetings) as meetings, sum(recorded) as recorded,
+        sum(both_professionals) as both_professionals, sum(police) as police,
+        sum(municipality) as municipality, sum(citizens) as citizens
+    from network_periods(grain, as_of, known_at, null)
+    join per_network using (network_id, starts_on)
+    group by period, basisteam
 )
 select
     period, level, key,
-    count(held.network_id) as meetings_held,
-    count(present_police + present_municipality + present_citizens) as meetings_recorded,
-    count(*) filter (present_police >= 1 and present_municipality >= 1 and present_citizens is not null)
-        as both_professionals,
-    coalesce(sum(present_police) filter (is_recorded), 0)::bigint as present_police,
-    coalesce(sum(present_municipality) filter (is_recorded), 0)::bigint as present_municipality,
-    coalesce(sum(present_citizens) filter (is_recorded), 0)::bigint as present_citizens,
+    total(meetings) as meetings_held,
+    total(recorded) as meetings_recorded,
+    total(both_professionals) as both_professionals,
+    total(police) as present_police,
+    total(municipality) as present_municipality,
+    total(citizens) as present_citizens,
     min(case when level = 'basisteam' then name else key end) as name,
     min(case when level <> 'region' then district end) as district,
-    min(teams.starts_on) as starts_on,
+    min(starts_on) as starts_on,
     min(sort_order) as place
-from teams_over_time(grain, as_of) as teams
-left join held using (period, basisteam),
-lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key),
-lateral (select present_police + present_municipality + present_citizens is not null as is_recorded)
-where in_force or held.network_id is not null
+from teams_over_time(grain, as_of)
+left join per_team using (period, basisteam),
+lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
+where in_force or per_team.period is not null
 group by period, level, key;

@@ -1,0 +1,34 @@
+-- Each network active on the day of an event that covers its basisteam: was it prepared, and how many
+-- days until it first met (definition 8). `is_followed` where the follow-up has passed.
+create macro networks_at_events(as_of, known_at, only_network) as table
+with struck as (
+    select event.event_id, event.date, event.basisteam, lives.network_id,
+        norm.prepared_meetings, norm.prepared_days, norm.first_meeting_days
+    from covered_teams(as_of) as event
+    join norm_in_years(2007, year(as_of)) as norm on norm.year = year(event.date)
+    join memberships(known_at, only_network) as member
+        on member.basisteam = event.basisteam and event.date between member_from and member_until
+    join lives(known_at, only_network) as lives
+        on lives.network_id = member.network_id
+        and active_days(life_from, life_until, pauses, event.date, event.date) = 1
+),
+held as (
+    select network_id, list_sort(list(date)) as dates
+    from held_meetings(as_of, known_at, only_network)
+    group by network_id
+),
+met as (
+    select struck.*,
+        len(list_filter(dates, lambda day: day < struck.date and day >= struck.date - prepared_days))
+            >= prepared_meetings as is_prepared,
+        list_min(list_filter(dates, lambda day: day >= struck.date)) - struck.date as first_meeting_after
+    from struck
+    left join held using (network_id)
+)
+select
+    event_id, date, basisteam, network_id,
+    coalesce(is_prepared, false) as is_prepared,
+    first_meeting_after,
+    date + first_meeting_days <= as_of as is_followed,
+    coalesce(first_meeting_after <= first_meeting_days, false) as is_in_time
+from met;
