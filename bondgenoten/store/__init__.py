@@ -15,10 +15,11 @@ import duckdb
 
 from bondgenoten import reference, versions
 from bondgenoten.store.connection import Connection, Draft, Reader
+from bondgenoten.store.content import SHORT, content
 from bondgenoten.store.opening import SQL, Damaged, open_version
 from bondgenoten.versions import Busy, Missing
 
-__all__ = ["Busy", "Connection", "Damaged", "Draft", "Missing", "Reader"]
+__all__ = ["SHORT", "Busy", "Connection", "Damaged", "Draft", "Missing", "Reader", "content"]
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = "1"

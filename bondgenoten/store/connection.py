@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from bondgenoten.store.content import content
+
 Parameters = Sequence[Any] | Mapping[str, Any]
+BATCH = 10_000  # rows
 
 
 class Connection:
@@ -31,6 +35,19 @@ class Connection:
                 cursor.register(name, table)
             return cursor.execute(sql, parameters).to_arrow_table()
 
+    def batches(
+        self, sql: str, parameters: Parameters = (), size: int = BATCH
+    ) -> pa.RecordBatchReader:
+        """The answer as it comes, some rows at a time: a million of them need no memory at once."""
+        cursor = self._connection.cursor()
+        answer = cursor.execute(sql, parameters).to_arrow_reader(size)
+
+        def held() -> Iterator[pa.RecordBatch]:
+            with cursor:
+                yield from answer
+
+        return pa.RecordBatchReader.from_batches(answer.schema, held())
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, parameters).fetchall()
@@ -52,6 +69,11 @@ class Reader(Connection):
     def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
         super().__init__(connection)
         self.version = version
+
+    @cached_property
+    def content(self) -> str:
+        """The hash of all it holds; the same on every machine, as `version` is not."""
+        return content(self)
 
 
 class Draft(Connection):
