@@ -1,10 +1,12 @@
 """A frame as CSV: `machine` for programs (codes), `excel_nl` for a Dutch Excel (words).
 
-The same frame gives the same bytes on every machine, in every time zone and locale.
+The same rows give the same bytes on every machine, in every time zone and locale, whether they come
+as one frame or in batches.
 """
 
+import codecs
 import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -20,20 +22,40 @@ CODED = (
 )  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
+Values = Sequence[Sequence[Any]]  # the columns of some rows
 Names = Mapping[str, Mapping[str, str]]  # column -> code -> name, for codes that are data
 
 
 def machine(frame: pd.DataFrame) -> bytes:
-    """Comma, point, ISO dates, codes, lower-case headings; UTF-8 without BOM, LF."""
-    return _written(frame.columns, _rows(frame, _machine_cell), ",", "\n").encode("utf-8")
+    """A whole frame in the machine form."""
+    return b"".join(machine_parts(list(frame.columns), [_values(frame)]))
 
 
 def excel_nl(frame: pd.DataFrame, words: Words, names: Names) -> bytes:
+    """A whole frame in the Excel form."""
+    return b"".join(excel_parts(list(frame.columns), [_values(frame)], words, names))
+
+
+def machine_parts(columns: Sequence[str], batches: Iterable[Values]) -> Iterator[bytes]:
+    """Comma, point, ISO dates, codes, lower-case headings; UTF-8 without BOM, LF."""
+    yield _written([columns], ",", "\n")
+    for values in batches:
+        cells = [[_machine_cell(value) for value in column] for column in values]
+        yield _written(zip(*cells, strict=True), ",", "\n")
+
+
+def excel_parts(
+    columns: Sequence[str], batches: Iterable[Values], words: Words, names: Names
+) -> Iterator[bytes]:
     """Semicolon, decimal comma, dd-mm-jjjj, headings and words; UTF-8 with BOM, CRLF."""
-    headings = [words(f"column.{column}") for column in frame.columns]
-    columns = [_spoken(frame[c], words, names.get(c, {})) for c in frame.columns]
-    text = _written(headings, zip(*columns, strict=True), ";", "\r\n")
-    return text.encode("utf-8-sig")
+    headings = [words(f"column.{column}") for column in columns]
+    yield codecs.BOM_UTF8 + _written([headings], ";", "\r\n")
+    for values in batches:
+        cells = [
+            _spoken(name, column, words, names.get(name, {}))
+            for name, column in zip(columns, values, strict=True)
+        ]
+        yield _written(zip(*cells, strict=True), ";", "\r\n")
 
 
 def names(connection: store.Connection, language: str) -> Names:
@@ -45,9 +67,19 @@ def names(connection: store.Connection, language: str) -> Names:
     return {"basisteam": teams, "themes": themes, "theme": themes}
 
 
-def _rows(frame: pd.DataFrame, cell: Callable[[Any], Any]) -> Iterable[tuple[Any, ...]]:
-    columns = ([cell(value) for value in frame[c].array.tolist()] for c in frame.columns)
-    return zip(*columns, strict=True)
+def spoken(value: Any, words: Words, names: Mapping[str, str], is_coded: bool) -> Any:
+    """A value as a reader says it: words for codes, booleans and lists; the rest as it is."""
+    if isinstance(value, bool):
+        return words(f"code.{value}".lower())
+    if isinstance(value, list):
+        return "; ".join(names.get(part, part) for part in value)
+    if isinstance(value, str):
+        return words.code(value) if is_coded else names.get(value, value)
+    return None if value is pd.NA else value
+
+
+def _values(frame: pd.DataFrame) -> Values:
+    return [frame[column].array.tolist() for column in frame.columns]
 
 
 def _machine_cell(value: Any) -> Any:
@@ -58,25 +90,21 @@ def _machine_cell(value: Any) -> Any:
     return "" if value is None or value is pd.NA else value
 
 
-def _spoken(column: pd.Series, words: Words, names: Mapping[str, str]) -> list[Any]:
-    is_coded = column.name in CODED
-    return [_excel_cell(value, words, names, is_coded) for value in column.array.tolist()]
+def _spoken(
+    name: str, column: Sequence[Any], words: Words, names: Mapping[str, str]
+) -> list[Any]:
+    is_coded = name in CODED
+    return [_excel_cell(spoken(value, words, names, is_coded), words) for value in column]
 
 
-def _excel_cell(value: Any, words: Words, names: Mapping[str, str], is_coded: bool) -> Any:
-    if value is None or value is pd.NA:
+def _excel_cell(value: Any, words: Words) -> Any:
+    if value is None:
         return ""
-    if isinstance(value, bool):
-        return words(f"code.{value}".lower())
     if isinstance(value, date):
         return words.date(value)
     if isinstance(value, float):
         return repr(value).replace(".", ",")
-    if isinstance(value, list):
-        return _harmless("; ".join(names.get(part, part) for part in value))
-    if isinstance(value, str):
-        return words.code(value) if is_coded else _harmless(names.get(value, value))
-    return value
+    return _harmless(value) if isinstance(value, str) else value
 
 
 def _harmless(text: str) -> str:
@@ -84,13 +112,9 @@ def _harmless(text: str) -> str:
     return "'" + text if text.startswith(FORMULA_STARTS) else text
 
 
-def _written(
-    headings: Iterable[str], rows: Iterable[tuple[Any, ...]], delimiter: str, line_end: str
-) -> str:
+def _written(rows: Iterable[Sequence[Any]], delimiter: str, line_end: str) -> bytes:
     lines: list[str] = []
     # Written with CRLF, so that a cell with either character is quoted; then the end that is asked.
     sink = SimpleNamespace(write=lambda line: lines.append(line.removesuffix("\r\n") + line_end))
-    writer = csv.writer(sink, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows(rows)
-    return "".join(lines)
+    csv.writer(sink, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return "".join(lines).encode()

@@ -9,13 +9,12 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 import pandas as pd
+import pyarrow as pa
 
+from bondgenoten.metrics.question import EVERY_PLACE, ORDERED_ON, Question
 from bondgenoten.metrics.registry import METRICS, Metric
 
-__all__ = ["METRICS", "Metric", "compute"]
-
-ORDERED_ON = date(2015, 1, 1)  # since that year every basisteam is to use the method
-ALL = (1, 2**31 - 1)
+__all__ = ["EVERY_PLACE", "METRICS", "Metric", "Question", "batches", "compute"]
 
 
 class Source(Protocol):
@@ -24,6 +23,8 @@ class Source(Protocol):
     def query(
         self, sql: str, parameters: dict[str, Any], **views: pd.DataFrame
     ) -> pd.DataFrame: ...
+
+    def batches(self, sql: str, parameters: dict[str, Any]) -> pa.RecordBatchReader: ...
 
 
 def compute(
@@ -39,7 +40,7 @@ def compute(
     event_id: str | None = None,
     since: date = ORDERED_ON,
     grain: str = "quarter",
-    places: tuple[int, int] = ALL,
+    places: tuple[int, int] = EVERY_PLACE,
     rows: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The rows of a metric at an as-of date, in its stated order; codes, never words.
@@ -51,23 +52,10 @@ def compute(
     metric that this one is counted over, whole and of the same year and date. `known_at` (UTC) asks
     what was known then; without it, now. Raises KeyError for a metric that does not exist.
     """
-    metric = METRICS[name]
-    only_one = network_id is not None and year is None
-    values = {
-        "year": year or as_of.year,
-        "first_year": 2007 if only_one else year or as_of.year,
-        "last_year": year or as_of.year,
-        "as_of": as_of,
-        "known_at": known_at or "infinity",
-        "district": district,
-        "basisteam": basisteam,
-        "network_id": network_id,
-        "event_id": event_id,
-        "since": since,
-        "grain": grain,
-        "first_place": places[0],
-        "last_place": places[1],
-    }
+    question = Question(
+        name, as_of, year, known_at, district, basisteam, network_id, event_id, since, grain, places
+    )
+    metric = question.metric
     views: dict[str, pd.DataFrame] = {}
     if metric.over:
         asked = (
@@ -76,9 +64,14 @@ def compute(
             else rows
         )
         views[f"{metric.over}_rows"] = asked
-    frame = source.query(metric.sql, _used(metric.sql, values), **views)
+    frame = source.query(metric.sql, question.parameters, **views)
     return metric.judge(frame)[list(metric.columns)] if metric.judge else frame
 
 
-def _used(sql: str, values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if f"${name}" in sql}
+def batches(source: Source, question: Question) -> pa.RecordBatchReader:
+    """The rows of `compute`, some at a time; only a metric that is judged as a whole comes whole."""
+    metric = question.metric
+    if metric.over or metric.judge:
+        frame = compute(source, **vars(question))
+        return pa.Table.from_pandas(frame, preserve_index=False).to_reader()
+    return source.batches(metric.sql, question.parameters)
