@@ -93,6 +93,35 @@ DOTS: dict[str, Mark] = {
     "open": Mark("open", "grey"),
 }
 
+# Where a network was on the day of an event.
+REACH: dict[str, Mark] = {
+    "PREPARED": Mark("filled", "blue"),
+    "NETWORK": Mark("half", "blue"),
+    "NO_NETWORK": Mark("open", "orange"),
+}
+
+# What a meeting's row counts as.
+EVIDENCE: dict[str, Mark] = {
+    "COUNTED": Mark("filled", "blue"),
+    "PLANNED": Mark("ring", "blue"),
+    "NEVER_CONFIRMED": Mark("question", "orange"),
+    "CANCELLED": Mark("cross", "grey"),
+    "AFTER_AS_OF": Mark("dash", "grey"),
+    "OUTSIDE_LIFE": Mark("dash", "grey"),
+    "PLANNED_IN_PAUSE": Mark("dash", "grey"),
+}
+
+# How a quarter's confirmation came in.
+REPORTING: dict[str, Mark] = {
+    "ON_TIME": Mark("filled", "blue"),
+    "LATE": Mark("half", "orange"),
+    "MISSING": Mark("cross", "orange"),
+    "NOT_DUE": Mark("open", "grey"),
+}
+
+# Whether a check on a network's composition holds.
+CHECKS: dict[bool, Mark] = {True: Mark("filled", "blue"), False: Mark("cross", "orange")}
+
 TONES = {"ground": GROUND, "blue": BLUE, "orange": ORANGE, "grey": GREY}
 
 

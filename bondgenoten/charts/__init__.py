@@ -6,5 +6,6 @@ A figure cannot follow the reader's theme by itself: every ink here holds 3:1 on
 from bondgenoten.charts.development import development
 from bondgenoten.charts.ground import FIRST_DAY, Figure, config
 from bondgenoten.charts.life import life
+from bondgenoten.charts.strips import strips
 
-__all__ = ["FIRST_DAY", "Figure", "config", "development", "life"]
+__all__ = ["FIRST_DAY", "Figure", "config", "development", "life", "strips"]

@@ -27,7 +27,16 @@ def show(words: Words, filters: Filters, register: Register, *, with_network: bo
 def write(filters: Filters) -> None:
     """Puts the choices in the URL; what is at its default leaves it."""
     said = filters.parameters
-    for name in ("peildatum", "jaar", "district", "team", "netwerk", "volgorde", "taal"):
+    for name in (
+        "peildatum",
+        "jaar",
+        "district",
+        "team",
+        "netwerk",
+        "volgorde",
+        "gebeurtenis",
+        "taal",
+    ):
         if name in said:
             st.query_params[name] = said[name]
         elif name in st.query_params:

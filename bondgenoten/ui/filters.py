@@ -4,7 +4,7 @@ Pure: no streamlit. Every link keeps the choices, so a page switch, a reload and
 all show the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -29,6 +29,7 @@ class Filters:
     network_id: str | None = None
     language: str = "nl"
     order: str = ORDERS[0]
+    event_id: str | None = None
 
     @property
     def scope(self) -> Scope:
@@ -44,6 +45,7 @@ class Filters:
             "team": self.basisteam,
             "netwerk": self.network_id,
             "volgorde": self.order if self.order != ORDERS[0] else None,
+            "gebeurtenis": self.event_id,
             "taal": self.language if self.language != "nl" else None,
         }
         return {name: value for name, value in said.items() if value}
@@ -71,6 +73,7 @@ def read(
     default_as_of: date,
     teams: Mapping[str, Row],
     networks: Mapping[str, Row],
+    events: Collection[str] = (),
 ) -> tuple[Filters, list[str]]:
     """The choices in a URL, and the names of the parameters that could not be used."""
     wrong: list[str] = []
@@ -100,6 +103,7 @@ def read(
         district=district,
         basisteam=basisteam,
         network_id=network,
+        event_id=known("gebeurtenis", events),
         language=known("taal", ("nl", "en")) or "nl",
         order=known("volgorde", ORDERS) or ORDERS[0],
     )

@@ -13,7 +13,14 @@ from bondgenoten.ui import data, filterbar, start
 from bondgenoten.ui.filters import Filters, read
 from bondgenoten.ui.markup import element, join, link
 
-PAGES = {"": "overview", "norm": "norm", "netwerk": "network", "verantwoording": "definitions"}
+PAGES = {
+    "": "overview",
+    "norm": "norm",
+    "onrust": "unrest",
+    "basisteam": "basisteam",
+    "netwerk": "network",
+    "verantwoording": "definitions",
+}
 LANGUAGES = {"nl": "Nederlands", "en": "English"}
 
 
@@ -75,7 +82,11 @@ def open_page(name: str, *, has_filters: bool = True, needs_networks: bool = Tru
     say = words(_language())
     register = _register(say)
     filters, wrong = read(
-        st.query_params.to_dict(), register.as_of, register.teams, register.networks()
+        st.query_params.to_dict(),
+        register.as_of,
+        register.teams,
+        register.networks(),
+        register.events(),
     )
     page = Page(address, words(filters.language), filters, register)
     _sidebar(page)

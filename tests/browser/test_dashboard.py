@@ -17,6 +17,8 @@ from bondgenoten import store
 PAGES = {
     "/": "Overzicht",
     "/norm": "Norm",
+    "/onrust": "Onrust",
+    "/basisteam": "Basisteam",
     "/netwerk": "Netwerk",
     "/verantwoording": "Verantwoording",
 }

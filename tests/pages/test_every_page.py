@@ -16,6 +16,7 @@ WRONG = {
     "peildatum": "2026-13-45",
     "taal": "fr",
     "volgorde": "achterstevoren",
+    "gebeurtenis": "E999",
 }
 
 

@@ -62,7 +62,7 @@ def test_unknown_names_the_teams_that_have_not_confirmed(visit: Visit, demo_regi
 
 def test_every_basisteam_has_a_tile_that_opens_it(visit: Visit, demo_register: Path) -> None:
     page = text_of(visit(demo_register, peildatum="2025-06-30"))
-    tiles = re.findall(r'<li class="tile[^>]*><a href="\./norm\?([^"]*)"', page)
+    tiles = re.findall(r'<li class="tile[^>]*><a href="\./basisteam\?([^"]*)"', page)
     frame = metrics.compute(store.reader(demo_register), "compliance", as_of=date(2025, 6, 30))
     teams = frame.loc[frame["level"] == "basisteam", "key"].tolist()
     assert [re.search(r"team=([^&]+)", t)[1] for t in tiles] == teams  # type: ignore[index]

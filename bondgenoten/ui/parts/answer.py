@@ -163,4 +163,4 @@ def _unconfirmed(page: Page, team: Row) -> Safe:
 
 
 def _team(page: Page, team: Row) -> Safe:
-    return link(page.link("norm", basisteam=team["key"]), team["name"], class_="team")
+    return link(page.link("basisteam", basisteam=team["key"]), team["name"], class_="team")

@@ -1,7 +1,7 @@
 """Statuses and meetings as marks: a shape with its word, in its tone. The same on every page."""
 
 from bondgenoten.language import Words
-from bondgenoten.palette import DOTS, MARKS, STATUSES
+from bondgenoten.palette import DOTS, MARKS, STATUSES, Mark
 from bondgenoten.ui.markup import Safe, element, shape
 
 MOST_DOTS = 5
@@ -30,6 +30,11 @@ def dots(words: Words, held: int, planned: int, required: int) -> Safe:
     more = element("span", f"+{over}", class_="over", aria_hidden="true") if over else None
     label = words("norm.dots", held=held, planned=planned, required=required)
     return element("span", shapes, more, class_="dots", role="img", aria_label=label, title=label)
+
+
+def marked(mark: Mark, word: str) -> Safe:
+    """Any mark of the palette with its word."""
+    return _marked(mark.shape, mark.tone, word)
 
 
 def legend(words: Words) -> Safe:

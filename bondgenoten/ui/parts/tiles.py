@@ -50,7 +50,7 @@ def _tile(page: Page, team: Row, first_row: int, first_column: int, columns: int
         (team["grid_column"] or 0) - first_column + 1,
     )
     inner = link(
-        page.link("norm", basisteam=team["key"]),
+        page.link("basisteam", basisteam=team["key"]),
         element("span", team["name"], class_="name"),
         element("span", shape(mark.shape), element("span", count, class_="count"), class_="state"),
         element("span", word if status else "", class_="unseen word"),

@@ -1,0 +1,106 @@
+"""The meetings of a handful of networks in time: a strip each, its name above it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from bondgenoten.answers import Row
+from bondgenoten.charts.ground import GRID, Figure, axis, dated_line, dated_word, iso, layout
+from bondgenoten.language import Words
+from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
+
+ROW = 46  # pixels a strip, with room for its name
+MARKERS = {
+    "COUNTED": ("circle", CHART_BLUE),
+    "PLANNED": ("circle-open", CHART_BLUE),
+    "NEVER_CONFIRMED": ("diamond-open", CHART_ORANGE),
+    "CANCELLED": ("x-thin-open", CHART_GREY),
+}
+WORDS = {
+    "COUNTED": "code.held",
+    "PLANNED": "code.planned",
+    "NEVER_CONFIRMED": "code.NEVER_CONFIRMED",
+    "CANCELLED": "code.cancelled",
+}
+
+
+def strips(
+    networks: Sequence[Row],
+    meetings: Sequence[Row],
+    pauses: Sequence[Row],
+    words: Words,
+    span: tuple[date, date],
+    as_of: date,
+) -> Figure:
+    """A strip a network from top to bottom; held, planned, never confirmed and cancelled differ."""
+    place = {row["network_id"]: -number for number, row in enumerate(networks)}
+    found = {"COUNTED"} | {row["counts_as"] for row in meetings}
+    data = [_marks(meetings, code, words(WORDS[code]), place) for code in MARKERS if code in found]
+    bands = [_band(one, place, span) for one in pauses if _is_seen(one, place, span)]
+    names = [_name(row, place[row["network_id"]], words) for row in networks]
+    drawn = layout(130 + ROW * len(networks)) | {
+        "hovermode": "closest",
+        "xaxis": axis() | {"range": [iso(span[0]), iso(span[1])], "tickformat": "%b %Y", "nticks": 7},
+        "yaxis": {"visible": False, "fixedrange": True, "range": [0.6 - len(networks), 0.8]},
+        "shapes": [*(_line(y, span) for y in place.values()), *bands, dated_line(as_of)],
+        "annotations": [*names, dated_word(as_of, words("filter.as_of"), "center")],
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
+                   "itemclick": False, "itemdoubleclick": False},
+        "margin": {"l": 8, "r": 8, "t": 28, "b": 92},
+    }  # fmt: skip
+    return {"data": data, "layout": drawn}
+
+
+def _marks(meetings: Sequence[Row], code: str, name: str, place: dict[str, int]) -> dict[str, Any]:
+    symbol, ink = MARKERS[code]
+    rows = [row for row in meetings if row["counts_as"] == code and row["network_id"] in place]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [iso(row["date"]) for row in rows],
+        "y": [place[row["network_id"]] for row in rows],
+        "text": [row["name"] for row in rows],
+        "name": name,
+        "marker": {"symbol": symbol, "size": 10, "color": ink, "line": {"color": ink, "width": 2}},
+        "hovertemplate": f"%{{text}}<br>%{{x|%d-%m-%Y}} {name}<extra></extra>",
+    }
+
+
+def _line(y: int, span: tuple[date, date]) -> dict[str, Any]:
+    ends = {"x0": iso(span[0]), "x1": iso(span[1]), "y0": y, "y1": y}
+    return {"type": "line", **ends, "line": {"color": GRID, "width": 1}, "layer": "below"}
+
+
+def _is_seen(pause: Row, place: dict[str, int], span: tuple[date, date]) -> bool:
+    until = pause["paused_until"] or span[1]
+    return pause["network_id"] in place and until >= span[0] and pause["paused_from"] <= span[1]
+
+
+def _band(pause: Row, place: dict[str, int], span: tuple[date, date]) -> dict[str, Any]:
+    y = place[pause["network_id"]]
+    return {
+        "type": "rect",
+        "x0": iso(max(pause["paused_from"], span[0])),
+        "x1": iso(min(pause["paused_until"] or span[1], span[1])),
+        "y0": y - 0.2,
+        "y1": y + 0.2,
+        "fillcolor": "rgba(123, 135, 148, 0.25)",
+        "line": {"width": 0},
+        "layer": "below",
+    }
+
+
+def _name(network: Row, y: int, words: Words) -> dict[str, Any]:
+    name = network["name"]
+    if network["is_ended"]:
+        name += f" ({words('column.ended_on').lower()} {words.date(network['ended_on'])})"
+    return {
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": y + 0.22,
+        "yanchor": "bottom",
+        "text": name.replace("<", "&lt;"),  # plotly reads some HTML in a text
+        "showarrow": False,
+    }

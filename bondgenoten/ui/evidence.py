@@ -1,0 +1,35 @@
+"""The rows behind a figure, read when they are asked for and kept by version of the register."""
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from bondgenoten import store
+from bondgenoten.metrics import evidence
+from bondgenoten.metrics.evidence import Behind
+
+__all__ = ["Behind", "counts", "everything", "rows", "whole"]
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def counts(path: Path, version: str, behind: Behind) -> dict[str, int]:
+    """How many rows count as what."""
+    return evidence.counts(store.reader(path), behind)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def rows(path: Path, version: str, behind: Behind, first: int, most: int) -> pd.DataFrame:
+    """One page of rows."""
+    return evidence.listed(store.reader(path), behind, first=first, most=most)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def whole(path: Path, version: str, behind: Behind) -> pd.DataFrame:
+    """All rows of something small: one basisteam or one network."""
+    return evidence.listed(store.reader(path), behind)
+
+
+def everything(path: Path, behind: Behind) -> pd.DataFrame:
+    """All rows, for the download: made on the click, not kept."""
+    return evidence.listed(store.reader(path), behind)
