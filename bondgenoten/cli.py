@@ -1,4 +1,4 @@
-"""The command line: import, export, template, demo, init, versions, restore, doctor.
+"""The command line: import, export, template, demo, init, reference, versions, restore, doctor.
 
 Exit 0 done; 1 refused, nothing written, the reasons on stderr; 2 wrong usage.
 """
@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
 from bondgenoten import demo, doctor, intake, metrics, reference, store, versions
-from bondgenoten.exports import csv
+from bondgenoten.exports import delivery
 from bondgenoten.intake.template import template
-from bondgenoten.language import words
+from bondgenoten.language import LANGUAGES, words
+from bondgenoten.store.replacing import replace_reference
 
 NL = words("nl")
 
@@ -79,38 +80,41 @@ def import_(
         report.write_text(
             json.dumps(result.to_json(), ensure_ascii=False, indent=2) + "\n", "utf-8"
         )
+    refused = result.refused  # asked once: it goes through every problem
     for line in result.lines("nl"):
-        click.echo(line, err=result.refused)
-    sys.exit(1 if result.refused else 0)
+        click.echo(line, err=refused)
+    sys.exit(1 if refused else 0)
 
 
 @cli.command()
-@click.argument("metric", type=click.Choice(list(metrics.METRICS)))
+@click.argument("metric", type=click.Choice([*metrics.METRICS, delivery.PACKAGE]))
 @click.option("--year", type=click.IntRange(1900, 2199))
 @click.option("--as-of", type=Day())
 @click.option("--known-at", type=Moment())
 @click.option("--district")
 @click.option("--basisteam")
-@click.option("--format", "form", type=click.Choice(["machine", "excel-nl"]), default="machine")
-@click.option("--output", type=click.Path(path_type=Path))
+@click.option("--network", "network_id")
+@click.option("--grain", type=click.Choice(["month", "quarter", "year"]), default="quarter")
+@click.option("--format", "form", type=click.Choice(delivery.FORMS), default="machine")
+@click.option("--language", type=click.Choice(LANGUAGES), default="nl")
+@click.option("--output", type=click.Path(path_type=Path), help="A file, or a folder to name it in.")
 @click.pass_obj
 def export(
-    database: Path, /, metric: str, as_of: date | None, form: str, output: Path | None, **asked: Any
-) -> None:
-    """Write a metric or a table as CSV."""
+    database: Path, /, metric: str, as_of: date | None, form: str, language: str,
+    output: Path | None, **asked: Any,
+) -> None:  # fmt: skip
+    """Write a metric or a table as a file, or all of them as a data package."""
     reader = store.reader(database)
     _known(reader, "district", asked["district"])
     _known(reader, "basisteam", asked["basisteam"])
-    frame = metrics.compute(reader, metric, as_of=as_of or store.as_of(reader), **asked)
-    content = (
-        csv.machine(frame)
-        if form == "machine"
-        else csv.excel_nl(frame, NL, csv.names(reader, "nl"))
-    )
-    if output:
-        output.write_bytes(content)
-    else:
-        sys.stdout.buffer.write(content)
+    question = metrics.Question(metric, as_of or store.as_of(reader), **asked)
+    file = delivery.delivery(reader, question, form, words(language))
+    parts = file.parts()
+    first = next(parts)  # what cannot be answered is refused before a file is begun
+    with _sink(output, file) as sink:
+        sink.write(first)
+        for part in parts:
+            sink.write(part)
 
 
 @cli.command("template")
@@ -139,6 +143,18 @@ def init(database: Path, empty: bool) -> None:
     now = datetime.now(UTC).replace(tzinfo=None)
     store.create(database, kind="real", as_of=now.date(), recorded_at=now)
     click.echo(NL("cli.empty", path=database))
+
+
+@cli.command("reference")
+@click.argument(
+    "folder", type=click.Path(path_type=Path), default=store.ROOT / "data" / "reference"
+)
+@click.pass_obj
+def reference_(database: Path, folder: Path) -> None:
+    """Load other basisteams, events, themes and norms into the register."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    replace_reference(database, folder, as_of=now.date(), recorded_at=now)
+    click.echo(NL("cli.reference_loaded", path=folder))
 
 
 @cli.command("versions")
@@ -207,6 +223,15 @@ def _known(reader: store.Reader, column: str, value: str | None) -> None:
     if value is not None and value not in names:
         message = NL(f"cli.unknown_{column}", value=value, known=", ".join(sorted(names)))
         raise click.UsageError(message)
+
+
+@contextmanager
+def _sink(output: Path | None, file: delivery.Delivery) -> Iterator[IO[bytes]]:
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    with (output / file.name if output.is_dir() else output).open("wb") as sink:
+        yield sink
 
 
 @contextmanager

@@ -6,7 +6,7 @@ create table about (key varchar primary key, value varchar not null);
 create table batches (
     batch integer primary key,
     recorded_at timestamp not null,
-    source varchar not null,        -- init, demo, import
+    source varchar not null,        -- init, demo, import, reference
     as_of date not null
 );
 
