@@ -69,3 +69,11 @@ def quarters(first_year: int, last_year: int) -> list[Quarter]:
     """Every quarter of the years from first to last, in order."""
     years = range(first_year, last_year + 1)
     return [Quarter(year, number) for year in years for number in (1, 2, 3, 4)]
+
+
+def last_day(period: str) -> date:
+    """The last day of a year, quarter or month as metrics name it: 2026, 2026-Q3, 2026-11."""
+    if "Q" in period:
+        return Quarter.parse(period).ends_on
+    year, month = int(period[:4]), int(period[5:] or 12)
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -4,8 +4,21 @@ A figure cannot follow the reader's theme by itself: every ink here holds 3:1 on
 """
 
 from bondgenoten.charts.development import development
+from bondgenoten.charts.frequency import meetings
+from bondgenoten.charts.funnel import funnel
 from bondgenoten.charts.ground import FIRST_DAY, Figure, config
 from bondgenoten.charts.life import life
+from bondgenoten.charts.limits import per_network_year
 from bondgenoten.charts.strips import strips
 
-__all__ = ["FIRST_DAY", "Figure", "config", "development", "life", "strips"]
+__all__ = [
+    "FIRST_DAY",
+    "Figure",
+    "config",
+    "development",
+    "funnel",
+    "life",
+    "meetings",
+    "per_network_year",
+    "strips",
+]

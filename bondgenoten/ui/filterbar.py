@@ -34,6 +34,7 @@ def write(filters: Filters) -> None:
         "team",
         "netwerk",
         "volgorde",
+        "periode",
         "gebeurtenis",
         "taal",
     ):

@@ -15,6 +15,8 @@ from bondgenoten.ui.data import FIRST_YEAR
 
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
 ORDERS = ("organisatie", "te-doen")
+GRAINS = {"maand": "month", "kwartaal": "quarter", "jaar": "year"}
+GRAIN = "kwartaal"
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,17 @@ class Filters:
     network_id: str | None = None
     language: str = "nl"
     order: str = ORDERS[0]
+    grain: str = GRAIN
     event_id: str | None = None
 
     @property
     def scope(self) -> Scope:
         return Scope(self.district, self.basisteam)
+
+    @property
+    def until(self) -> date:
+        """The last day looked at: the as-of date, or the end of a chosen year that is over."""
+        return min(self.as_of, date(self.year, 12, 31))
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -45,6 +53,7 @@ class Filters:
             "team": self.basisteam,
             "netwerk": self.network_id,
             "volgorde": self.order if self.order != ORDERS[0] else None,
+            "periode": self.grain if self.grain != GRAIN else None,
             "gebeurtenis": self.event_id,
             "taal": self.language if self.language != "nl" else None,
         }
@@ -106,6 +115,7 @@ def read(
         event_id=known("gebeurtenis", events),
         language=known("taal", ("nl", "en")) or "nl",
         order=known("volgorde", ORDERS) or ORDERS[0],
+        grain=known("periode", GRAINS) or GRAIN,
     )
     return filters, wrong
 

@@ -16,6 +16,7 @@ from bondgenoten.ui.markup import element, join, link
 PAGES = {
     "": "overview",
     "norm": "norm",
+    "frequentie": "frequency",
     "onrust": "unrest",
     "basisteam": "basisteam",
     "netwerk": "network",

@@ -143,3 +143,13 @@ def quarter(words: Words, code: str) -> str:
 
 def day(words: Words, value: date | None) -> str:
     return words.date(value) if value else words("count.none")
+
+
+def period(words: Words, code: str) -> str:
+    """2026, 2026-Q3 or 2026-11 as a name without an article: 2026, 3e kwartaal 2026, november 2026."""
+    if "Q" in code:
+        number = words(f"count.ordinal.{code[-1]}")
+        return words("count.quarter_name", number=number, year=code[:4])
+    if len(code) == 4:
+        return code
+    return f"{words.locale.months['format']['wide'][int(code[5:])]} {code[:4]}"

@@ -17,6 +17,7 @@ from bondgenoten import store
 PAGES = {
     "/": "Overzicht",
     "/norm": "Norm",
+    "/frequentie": "Frequentie",
     "/onrust": "Onrust",
     "/basisteam": "Basisteam",
     "/netwerk": "Netwerk",
