@@ -9,6 +9,7 @@ from bondgenoten.charts.funnel import funnel
 from bondgenoten.charts.ground import FIRST_DAY, Figure, config
 from bondgenoten.charts.life import life
 from bondgenoten.charts.limits import per_network_year
+from bondgenoten.charts.rollout import networks, rollout
 from bondgenoten.charts.strips import strips
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "funnel",
     "life",
     "meetings",
+    "networks",
     "per_network_year",
+    "rollout",
     "strips",
 ]

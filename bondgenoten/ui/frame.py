@@ -17,6 +17,7 @@ PAGES = {
     "": "overview",
     "norm": "norm",
     "frequentie": "frequency",
+    "uitrol": "rollout",
     "onrust": "unrest",
     "basisteam": "basisteam",
     "netwerk": "network",

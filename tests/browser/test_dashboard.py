@@ -18,6 +18,7 @@ PAGES = {
     "/": "Overzicht",
     "/norm": "Norm",
     "/frequentie": "Frequentie",
+    "/uitrol": "Uitrol",
     "/onrust": "Onrust",
     "/basisteam": "Basisteam",
     "/netwerk": "Netwerk",
