@@ -3,15 +3,18 @@
 Pure arithmetic on plain numbers; knows neither frames nor words (definitions 5 and 11).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate, pairwise
-from math import comb, sqrt
+from itertools import accumulate, pairwise, takewhile
+from math import comb, fsum, sqrt
+from operator import mul
 from statistics import NormalDist, fmean
 
 Z95 = NormalDist().inv_cdf(0.975)
 FEWEST_FOR_A_TEST = 10
+MOST_IN_WHOLE_NUMBERS = 600
+NEGLIGIBLE = 1e-20  # beside the most likely table
 FALSE_DISCOVERIES = 0.05
 LIMITS, SCREEN = 2.66, 3.267  # of the mean moving range
 FEWEST_FOR_LIMITS, FEWEST_FOR_FIRM_LIMITS = 6, 12
@@ -31,12 +34,35 @@ def wilson(x: int, n: int) -> tuple[float, float]:
 
 
 def fisher(x: int, n: int, other_x: int, other_n: int) -> float:
-    """Two-sided p of x of n against other_x of other_n, in exact whole numbers."""
+    """Two-sided p of x of n against other_x of other_n: exact, in floats only for large counts."""
     drawn, pool = x + other_x, n + other_n
+    if pool > MOST_IN_WHOLE_NUMBERS:
+        return _fisher_of_many(x, n, drawn, pool)
     lowest, highest = max(0, drawn - other_n), min(drawn, n)
     ways = [comb(n, k) * comb(other_n, drawn - k) for k in range(lowest, highest + 1)]
     seen = ways[x - lowest]
     return float(Fraction(sum(way for way in ways if way <= seen), comb(pool, drawn)))
+
+
+def _fisher_of_many(x: int, n: int, drawn: int, pool: int) -> float:
+    """The same by walking from the most likely table to both ends, each way from the one before."""
+    other_n = pool - n
+    lowest, highest = max(0, drawn - other_n), min(drawn, n)
+    middle = min(max((n + 1) * (drawn + 1) // (pool + 2), lowest), highest)
+    ups = ((n - k) * (drawn - k) / ((k + 1) * (other_n - drawn + k + 1))
+           for k in range(middle, highest))  # fmt: skip
+    downs = (k * (other_n - drawn + k) / ((n - k + 1) * (drawn - k + 1))
+             for k in range(middle, lowest, -1))  # fmt: skip
+    above, below = _until_negligible(ups), _until_negligible(downs)
+    side = above if x >= middle else below
+    seen = side[abs(x - middle)] if abs(x - middle) < len(side) else 0.0
+    ways = [*below[:0:-1], *above]
+    # Two tables that are equally likely may differ in the last decimals of a float.
+    return min(1.0, fsum(way for way in ways if way <= seen * (1 + 1e-9)) / fsum(ways))
+
+
+def _until_negligible(ratios: Iterable[float]) -> list[float]:
+    return list(takewhile(lambda way: way > NEGLIGIBLE, accumulate(ratios, mul, initial=1.0)))
 
 
 def benjamini_hochberg(ps: Sequence[float], rate: float = FALSE_DISCOVERIES) -> list[bool]:

@@ -108,3 +108,9 @@ def test_funnel_limits_are_exact_binomial(n: int, share: float, beyond: float) -
         x = round(limit * n)
         assert stats.binom.cdf(x, n, share) >= chance - 1e-9
         assert x == 0 or stats.binom.cdf(x - 1, n, share) < chance + 1e-9
+
+
+@given(st.integers(0, 9_000), st.integers(600, 9_000), st.integers(0, 9_000), st.integers(0, 9_000))
+def test_fisher_of_many_equals_scipy_too(a: int, b: int, c: int, d: int) -> None:
+    oracle = stats.fisher_exact([[a, b], [c, d]]).pvalue
+    assert signals.fisher(a, a + b, c, c + d) == pytest.approx(oracle, abs=1e-9)

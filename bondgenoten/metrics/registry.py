@@ -120,8 +120,16 @@ METRICS: dict[str, Metric] = {
             ("quarter", "theme", "meetings_with_theme", "meetings_with_any_theme", "meetings_held",
              "share", "share_low", "share_high", "networks_with_theme", "networks_that_met",
              "provisional", "is_mainly_one_network", "p_value", "change"),
-            f"themes({_AT}, {_SCOPED})", "starts_on, place",
-            judge=verdicts.judge_themes, judged=_SHARES,
+            f"themes('themes_by_team_rows', $as_of::date, {_SCOPED})", "starts_on, place",
+            over="themes_by_team", judge=verdicts.judge_themes, judged=_SHARES,
+        ),
+        Metric(
+            "themes_by_team",
+            ("quarter", "basisteam", "name", "district", "theme", "meetings_with_theme",
+             "meetings_with_any_theme", "meetings_held", "networks_with_theme",
+             "networks_that_met", "most_of_one_network", "is_confirmed"),
+            f"themes_by_team({_AT})", "starts_on, place, basisteam, theme_order",
+            (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
             "rollout",
