@@ -97,6 +97,35 @@ class Register:
     def reach(self, as_of: date) -> pd.DataFrame:
         return _computed(self.path, self.version, "reach", None, as_of)
 
+    def themes_by_team(self, as_of: date) -> pd.DataFrame:
+        """Each theme in each quarter for each basisteam: the rows every scope is added up from."""
+        return _computed(self.path, self.version, "themes_by_team", None, as_of)
+
+    def themes_of(self, as_of: date, scope: Scope) -> pd.DataFrame:
+        """Each theme in each quarter, in one scope."""
+        return _computed(
+            self.path,
+            self.version,
+            "themes",
+            None,
+            as_of,
+            _rows=self.themes_by_team(as_of),
+            district=scope.district,
+            basisteam=scope.basisteam,
+        )
+
+    def composition(self, as_of: date) -> pd.DataFrame:
+        """The members of every active network in counts, and the four checks."""
+        return _computed(self.path, self.version, "composition", None, as_of)
+
+    def attendance(self, as_of: date) -> pd.DataFrame:
+        """Who was present, a quarter: the region, each district and each basisteam."""
+        return _computed(self.path, self.version, "attendance", None, as_of)
+
+    def agenda(self, as_of: date) -> pd.DataFrame:
+        """Who put the themes forward, a year: the region, each district and each basisteam."""
+        return _computed(self.path, self.version, "agenda", None, as_of)
+
     def life(self, network_id: str, as_of: date) -> pd.DataFrame:
         """The norm of one network, a row a year of its life."""
         return _computed(self.path, self.version, "norm", None, as_of, network_id=network_id)

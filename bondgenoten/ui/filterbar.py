@@ -36,6 +36,10 @@ def write(filters: Filters) -> None:
         "volgorde",
         "periode",
         "gebeurtenis",
+        "thema",
+        "onderwerp",
+        "vanaf",
+        "kwartaal",
         "taal",
     ):
         if name in said:

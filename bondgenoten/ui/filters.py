@@ -11,12 +11,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from bondgenoten.answers import Row, Scope
+from bondgenoten.periods import quarters
 from bondgenoten.ui.data import FIRST_YEAR
 
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
 ORDERS = ("organisatie", "te-doen")
 GRAINS = {"maand": "month", "kwartaal": "quarter", "jaar": "year"}
 GRAIN = "kwartaal"
+YEARS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class Filters:
     order: str = ORDERS[0]
     grain: str = GRAIN
     event_id: str | None = None
+    themes: tuple[str, ...] = ()
+    theme: str | None = None
+    since: int | None = None
+    quarter: str | None = None
 
     @property
     def scope(self) -> Scope:
@@ -42,6 +48,11 @@ class Filters:
     def until(self) -> date:
         """The last day looked at: the as-of date, or the end of a chosen year that is over."""
         return min(self.as_of, date(self.year, 12, 31))
+
+    @property
+    def first_year(self) -> int:
+        """The year in which a series begins that shows the last few years, unless one is asked."""
+        return max(self.year - YEARS_SHOWN, FIRST_YEAR)
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -55,6 +66,10 @@ class Filters:
             "volgorde": self.order if self.order != ORDERS[0] else None,
             "periode": self.grain if self.grain != GRAIN else None,
             "gebeurtenis": self.event_id,
+            "thema": ",".join(self.themes),
+            "onderwerp": self.theme,
+            "vanaf": str(self.since) if self.since not in (None, self.first_year) else None,
+            "kwartaal": self.quarter,
             "taal": self.language if self.language != "nl" else None,
         }
         return {name: value for name, value in said.items() if value}
@@ -83,6 +98,7 @@ def read(
     teams: Mapping[str, Row],
     networks: Mapping[str, Row],
     events: Collection[str] = (),
+    themes: Collection[str] = (),
 ) -> tuple[Filters, list[str]]:
     """The choices in a URL, and the names of the parameters that could not be used."""
     wrong: list[str] = []
@@ -113,6 +129,10 @@ def read(
         basisteam=basisteam,
         network_id=network,
         event_id=known("gebeurtenis", events),
+        themes=_themes(asked.get("thema"), themes, wrong),
+        theme=known("onderwerp", themes),
+        since=_since(asked.get("vanaf"), year, wrong),
+        quarter=known("kwartaal", _quarters(year)),
         language=known("taal", ("nl", "en")) or "nl",
         order=known("volgorde", ORDERS) or ORDERS[0],
         grain=known("periode", GRAINS) or GRAIN,
@@ -123,6 +143,27 @@ def read(
 def latest(default_as_of: date) -> date:
     """The last as-of date that can be asked: the end of the year after."""
     return date(default_as_of.year + 2, 1, 1) - timedelta(days=1)
+
+
+def _themes(text: str | None, known: Collection[str], wrong: list[str]) -> tuple[str, ...]:
+    asked = tuple(dict.fromkeys(text.split(","))) if text else ()
+    found = tuple(theme for theme in asked if theme in known)
+    if len(found) < len(asked):
+        wrong.append("thema")
+    return found
+
+
+def _since(text: str | None, year: int, wrong: list[str]) -> int | None:
+    if not text:
+        return None
+    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= year:
+        return int(text)
+    wrong.append("vanaf")
+    return None
+
+
+def _quarters(last_year: int) -> set[str]:
+    return {str(quarter) for quarter in quarters(FIRST_YEAR, last_year)}
 
 
 def _as_of(text: str | None, default: date, wrong: list[str]) -> date:

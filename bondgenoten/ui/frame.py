@@ -17,7 +17,9 @@ PAGES = {
     "": "overview",
     "norm": "norm",
     "frequentie": "frequency",
+    "themas": "themes",
     "uitrol": "rollout",
+    "samenstelling": "composition",
     "onrust": "unrest",
     "basisteam": "basisteam",
     "netwerk": "network",
@@ -89,6 +91,7 @@ def open_page(name: str, *, has_filters: bool = True, needs_networks: bool = Tru
         register.teams,
         register.networks(),
         register.events(),
+        register.themes,
     )
     page = Page(address, words(filters.language), filters, register)
     _sidebar(page)

@@ -17,6 +17,8 @@ WRONG = {
     "taal": "fr",
     "volgorde": "achterstevoren",
     "gebeurtenis": "E999",
+    "thema": "weather",
+    "vanaf": "1999",
 }
 
 

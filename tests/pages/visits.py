@@ -7,7 +7,18 @@ from streamlit.testing.v1 import AppTest
 from bondgenoten import store
 
 MAIN = store.ROOT / "bondgenoten" / "ui" / "app.py"
-PAGES = ("overview", "norm", "frequency", "rollout", "unrest", "basisteam", "network", "definitions")
+PAGES = (
+    "overview",
+    "norm",
+    "frequency",
+    "themes",
+    "rollout",
+    "composition",
+    "unrest",
+    "basisteam",
+    "network",
+    "definitions",
+)
 Visit = Callable[..., AppTest]
 
 

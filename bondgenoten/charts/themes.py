@@ -1,0 +1,198 @@
+"""Themes by quarter: the chosen ones bold with their interval, the others as pale lines."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from textwrap import wrap
+from typing import Any
+
+from bondgenoten.answers import Row
+from bondgenoten.charts.ground import GRID, MARK_LINE, Figure, axis, iso, layout
+from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
+
+# The mark at the end of a line is the mark on it, so that a name finds its line without colour.
+LOOKS = (
+    (CHART_BLUE, "circle", "●"),
+    (CHART_ORANGE, "square", "■"),
+    (CHART_GREY, "diamond", "◆"),
+    (CHART_BLUE, "triangle-up", "▲"),
+    (CHART_ORANGE, "triangle-down", "▼"),
+    (CHART_GREY, "star", "★"),
+)
+PALE = "rgba(123, 135, 148, 0.38)"
+HEIGHT, ABOVE, BELOW = 460, 46, 32
+LINE_OF_TEXT = 18  # pixels
+NAME_WIDTH = 17  # characters of a name on one line
+HALF_A_QUARTER = timedelta(days=46)
+
+
+def themes(
+    others: Mapping[str, Sequence[Row]],
+    bold: Mapping[str, Sequence[Row]],
+    names: Mapping[str, str],
+    events: Sequence[Row],
+    provisional: str,
+) -> Figure:
+    """Points hold `on`, `share` with its ends, `provisional`, `is_small` and `said`."""
+    points = next(iter(bold.values()))
+    top = _top([*others.values(), *bold.values()])
+    data = [_hatch([point for point in points if point["provisional"]], top)]
+    for theme, rows in others.items():
+        data += lines(rows, names[theme], PALE, None, 1.1)
+    looks = dict(zip(bold, LOOKS * 3, strict=False))
+    data += [band(rows, looks[theme][0]) for theme, rows in bold.items()]
+    for theme, rows in bold.items():
+        ink, symbol, _ = looks[theme]
+        data += [
+            *lines(rows, names[theme], ink, symbol, 2.8),
+            _alone(rows, names[theme], ink, symbol),
+        ]
+    labels = {theme: f"{looks[theme][2]}\N{NO-BREAK SPACE}{names[theme]}" for theme in bold}
+    drawn = layout(HEIGHT) | {
+        "hovermode": "closest",
+        "xaxis": years(points),
+        "yaxis": axis() | {"range": [0, top], "showgrid": True, "gridcolor": GRID,
+                           "tickformat": ",.0%", "automargin": True, "nticks": 6},
+        "shapes": [_mark(event["date"]) for event in events],
+        "annotations": [*_numbers(events, points), *_ends(bold, labels, top),
+                        *_provisional(points, provisional)],
+        "margin": {"l": 34, "r": 138, "t": ABOVE, "b": BELOW},
+    }  # fmt: skip
+    return {"data": data, "layout": drawn}
+
+
+def lines(
+    rows: Sequence[Row], name: str, ink: str, symbol: str | None, width: float
+) -> list[dict[str, Any]]:
+    """A whole line for what is firm, a dashed one for what is provisional; nothing where n is small."""
+    base = {
+        "type": "scatter",
+        "x": [iso(row["on"]) for row in rows],
+        "text": [row["said"] for row in rows],
+        "name": name,
+        "mode": "lines+markers" if symbol else "lines",
+        "hovertemplate": f"<b>{name}</b><br>%{{text}}<extra></extra>",
+    }
+    follows = [row["provisional"] for row in rows[1:]] + [False]
+    firm = [None if row["provisional"] or row["is_small"] else row["share"] for row in rows]
+    dashed = [
+        row["share"] if not row["is_small"] and (row["provisional"] or next_one) else None
+        for row, next_one in zip(rows, follows, strict=True)
+    ]
+    return [
+        base | {"y": firm, "line": {"color": ink, "width": width},
+                "marker": {"symbol": symbol or "circle", "size": 7, "color": ink}},
+        base | {"y": dashed, "line": {"color": ink, "width": width * 0.8, "dash": "dot"},
+                "marker": {"symbol": f"{symbol or 'circle'}-open", "size": 7, "color": ink}},
+    ]  # fmt: skip
+
+
+def band(rows: Sequence[Row], ink: str) -> dict[str, Any]:
+    """The interval round the share, a piece for every run of quarters with enough meetings."""
+    days: list[str | None] = []
+    ends: list[float | None] = []
+    for run in _runs(rows):
+        days += [iso(row["on"]) for row in (*run, *reversed(run))] + [None]
+        ends += [
+            *(row["share_high"] for row in run),
+            *(row["share_low"] for row in run[::-1]),
+            None,
+        ]
+    red, green, blue = (int(ink[i : i + 2], 16) for i in (1, 3, 5))
+    return {"type": "scatter", "mode": "lines", "x": days, "y": ends, "fill": "toself",
+            "fillcolor": f"rgba({red}, {green}, {blue}, 0.15)", "line": {"width": 0},
+            "hoverinfo": "skip"}  # fmt: skip
+
+
+def years(points: Sequence[Row]) -> dict[str, Any]:
+    """An axis of years, fewer of them where there are many."""
+    first, last = points[0]["on"], points[-1]["on"]
+    step = -(-(last.year - first.year + 1) // 7)
+    ends = [iso(first - HALF_A_QUARTER), iso(last + HALF_A_QUARTER)]
+    return axis() | {"range": ends, "tick0": f"{first.year}-01-01", "dtick": f"M{12 * step}",
+                     "tickformat": "%Y", "ticklabelmode": "instant" if step > 1 else "period"}  # fmt: skip
+
+
+def _runs(rows: Sequence[Row]) -> list[list[Row]]:
+    found: list[list[Row]] = [[]]
+    for row in rows:
+        if not row["is_small"]:
+            found[-1].append(row)
+        elif found[-1]:
+            found.append([])
+    return [run for run in found if run]
+
+
+def _top(series: Sequence[Sequence[Row]]) -> float:
+    shares = [row["share"] for rows in series for row in rows if not row["is_small"]]
+    return min(1.05, max([0.3, *(share + 0.1 for share in shares)]))
+
+
+def _alone(rows: Sequence[Row], name: str, ink: str, symbol: str) -> dict[str, Any]:
+    """Quarters with few meetings: open points off the line, with the interval they leave."""
+    few = [row for row in rows if row["is_small"] and row["share"] is not None]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [iso(row["on"]) for row in few],
+        "y": [row["share"] for row in few],
+        "text": [row["said"] for row in few],
+        "name": name,
+        "marker": {"symbol": f"{symbol}-open", "size": 5, "color": ink, "opacity": 0.7},
+        "error_y": {"type": "data", "symmetric": False, "thickness": 0.6, "width": 0, "color": ink,
+                    "array": [row["share_high"] - row["share"] for row in few],
+                    "arrayminus": [row["share"] - row["share_low"] for row in few]},
+        "hovertemplate": f"<b>{name}</b><br>%{{text}}<extra></extra>",
+    }  # fmt: skip
+
+
+def _hatch(points: Sequence[Row], top: float) -> dict[str, Any]:
+    return {"type": "bar", "x": [iso(point["on"]) for point in points],
+            "y": [top] * len(points), "width": 91 * 86_400_000, "hoverinfo": "skip", "showlegend": False,
+            "marker": {"color": "rgba(123, 135, 148, 0.06)", "line": {"width": 0},
+                       "pattern": {"shape": "/", "fgcolor": PALE, "size": 9, "solidity": 0.1}}}  # fmt: skip
+
+
+def _mark(day: date) -> dict[str, Any]:
+    return {"type": "line", "x0": iso(day), "x1": iso(day), "y0": 0, "y1": 1, "yref": "paper",
+            "line": MARK_LINE}  # fmt: skip
+
+
+def _numbers(events: Sequence[Row], points: Sequence[Row]) -> list[dict[str, Any]]:
+    """The number of each event above its mark, a step higher where it would meet the one before."""
+    room = (points[-1]["on"] - points[0]["on"]) / 24
+    found: list[dict[str, Any]] = []
+    free_from = [date.min] * 3
+    for event in events:
+        level = next((n for n, day in enumerate(free_from) if event["date"] >= day), 2)
+        free_from[level] = event["date"] + room
+        found.append({"x": iso(event["date"]), "y": 1, "yref": "paper", "yanchor": "bottom",
+                      "yshift": 14 * level, "text": str(event["number"]), "showarrow": False,
+                      "font": {"size": 12}, "hovertext": event["name_nl"]})  # fmt: skip
+    return found
+
+
+def _ends(
+    bold: Mapping[str, Sequence[Row]], labels: Mapping[str, str], top: float
+) -> list[dict[str, Any]]:
+    """Each name at the end of its line, from below up, never on top of one another."""
+    scale = top / (HEIGHT - ABOVE - BELOW)
+    last = {theme: next((r for r in reversed(rows) if not r["is_small"]), rows[-1])
+            for theme, rows in bold.items()}  # fmt: skip
+    found: list[dict[str, Any]] = []
+    free_from = 0.0
+    for theme in sorted(bold, key=lambda theme: last[theme]["share"] or 0):
+        text = wrap(labels[theme], NAME_WIDTH, break_long_words=False)
+        half = len(text) * LINE_OF_TEXT * scale / 2
+        middle = max(last[theme]["share"] or 0, free_from + half)
+        free_from = middle + half
+        found.append({"x": 1, "xref": "paper", "y": middle, "text": "<br>".join(text), "xshift": 6,
+                      "showarrow": False, "xanchor": "left", "align": "left"})  # fmt: skip
+    return found
+
+
+def _provisional(points: Sequence[Row], word: str) -> list[dict[str, Any]]:
+    first = next((point for point in points if point["provisional"]), None)
+    if first is None:
+        return []
+    return [{"x": iso(first["on"] - HALF_A_QUARTER), "y": 1, "yref": "paper", "yanchor": "top",
+             "xanchor": "left", "text": word, "showarrow": False, "font": {"size": 12}}]  # fmt: skip

@@ -1,0 +1,60 @@
+"""The four checks of the composition, counted: each apart, never added to a score. No words."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from bondgenoten.answers import Row, Scope
+
+CHECKS = ("at_most_ten", "one_police", "one_municipality", "has_citizens")
+
+
+def counts(frame: pd.DataFrame) -> Row:
+    """How many networks there are, and how many of them pass each check."""
+    passed = {check: int(frame[check].sum()) if len(frame) else 0 for check in CHECKS}
+    return {"networks": len(frame), **passed}
+
+
+def failing(frame: pd.DataFrame) -> pd.DataFrame:
+    """The networks that fail at least one check, in the order they came in."""
+    return frame[~frame[list(CHECKS)].all(axis=1)] if len(frame) else frame
+
+
+def sizes(frame: pd.DataFrame) -> list[Row]:
+    """Networks by number of members, from none up to the largest, and at least up to twelve."""
+    found = Counter(frame["members_total"].tolist())
+    largest = max([12, *found])
+    return [{"members_total": size, "networks": found[size]} for size in range(largest + 1)]
+
+
+def by_part(
+    frame: pd.DataFrame, teams: Mapping[str, Row], scope: Scope, on: date, region: str
+) -> list[Row]:
+    """Region, districts and basisteams of a scope in the organisation's order, each counted again."""
+    found = {str(team): rows for team, rows in frame.groupby("basisteam", sort=False)}
+    nothing = frame.iloc[:0]
+    rows: list[Row] = []
+    if scope.level == "region":
+        rows.append({"level": "region", "key": region, "name": region, **counts(frame)})
+    districts: dict[str, list[Row]] = {}
+    for key, team in teams.items():
+        if _is_shown(key, team, scope, on) or key in found:
+            districts.setdefault(team["district"], []).append(team)
+    for district, within in districts.items():
+        of_district = [found.get(team["basisteam"], nothing) for team in within]
+        if scope.level != "basisteam":
+            whole = counts(pd.concat(of_district))
+            rows.append({"level": "district", "key": district, "name": district, **whole})
+        rows += [
+            {"level": "basisteam", "key": team["basisteam"], "name": team["name"], **counts(own)}
+            for team, own in zip(within, of_district, strict=True)
+        ]
+    return rows
+
+
+def _is_shown(key: str, team: Row, scope: Scope, on: date) -> bool:
+    is_in_scope = scope.basisteam in (None, key) and scope.district in (None, team["district"])
+    until = team["valid_until"]
+    return is_in_scope and team["valid_from"] <= on and (until is None or until >= on)

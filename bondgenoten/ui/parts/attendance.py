@@ -1,0 +1,107 @@
+"""Who came to the meetings, quarter by quarter: averages over the meetings where it was recorded."""
+
+import streamlit as st
+
+from bondgenoten import charts, periods, proportion
+from bondgenoten.answers import Row, records
+from bondgenoten.exports import csv
+from bondgenoten.ui import sentences
+from bondgenoten.ui.frame import Page
+from bondgenoten.ui.markup import Safe, element
+from bondgenoten.ui.parts.chart import Chart, heading, show
+from bondgenoten.ui.parts.table import Column, table
+from bondgenoten.ui.theme_view import HALF_A_QUARTER
+
+SIDES = ("citizens", "police", "municipality")
+YEARS_SHOWN = 5
+
+
+def attendance(page: Page) -> None:
+    """The average present a meeting, and how often both professionals were there."""
+    say, f = page.words, page.filters
+    frame = page.register.attendance(f.as_of)
+    own = frame["level"] == f.scope.level
+    if f.scope.level != "region":
+        own &= frame["key"] == (f.basisteam or f.district)
+    own &= frame["period"].between(f"{f.year - YEARS_SHOWN}-Q1", f"{f.year}-Q4")
+    frame = frame[own]
+    rows = [_averages(row) for row in records(frame)]
+    recorded = [row for row in rows if row["meetings_recorded"]]
+    name = say("attendance.title")
+    if not recorded:
+        st.html(heading(name, say("attendance.none")))
+        st.html(element("p", say("attendance.how"), class_="quiet"))
+        return
+    said = _said(page, recorded[-1])
+    show(
+        say,
+        Chart(
+            key="attendance",
+            title=name,
+            subtitle=f"{said} {say('attendance.subtitle')}",
+            alt=say(
+                "attendance.alt",
+                first=sentences.period(say, recorded[0]["period"]),
+                last=sentences.period(say, recorded[-1]["period"]),
+                said=said,
+            ),
+            figure=charts.attendance(rows, _lines(page, recorded[-1])),
+            table=_table(page, rows),
+            counted=say("metric.attendance.definition"),
+            csv=lambda: csv.machine(frame),
+        ),
+    )
+
+
+def _averages(row: Row) -> Row:
+    of = row["meetings_recorded"]
+    averages = {side: row[f"present_{side}"] / of if of else None for side in SIDES}
+    middle = periods.Quarter.parse(row["period"]).starts_on + HALF_A_QUARTER
+    return row | averages | {"on": middle, "is_small": of < 10}
+
+
+def _lines(page: Page, last: Row) -> list[Row]:
+    say = page.words
+    return [
+        {"side": side, "name": say(f"attendance.{side}"),
+         "end": f"{say(f'attendance.{side}')} {say.number(last[side], 1)}"}
+        for side in SIDES
+    ]  # fmt: skip
+
+
+def _said(page: Page, last: Row) -> str:
+    say = page.words
+    both = proportion.spoken(
+        say, last["both_professionals"], last["meetings_recorded"], page.percentage_base
+    )
+    return say(
+        "attendance.said",
+        quarter=sentences.period(say, last["period"]),
+        both=both,
+        held=say.number(last["meetings_held"]),
+        recorded=say.number(last["meetings_recorded"]),
+    )
+
+
+def _table(page: Page, rows: list[Row]) -> Safe:
+    say, smallest = page.words, page.percentage_base
+
+    def average(side: str) -> Column:
+        return Column(
+            say(f"attendance.{side}"),
+            lambda row: say("count.none") if row[side] is None else say.number(row[side], 1),
+            is_number=True,
+        )
+
+    columns = (
+        Column(say("column.quarter"), lambda row: sentences.period(say, row["period"]), is_name=True),
+        Column(say("attendance.column.recorded"),
+               lambda row: sentences.count(say, row["meetings_recorded"], row["meetings_held"]),
+               is_number=True),
+        *(average(side) for side in SIDES),
+        Column(say("column.both_professionals"),
+               lambda row: proportion.spoken(
+                   say, row["both_professionals"], row["meetings_recorded"], smallest),
+               is_number=True),
+    )  # fmt: skip
+    return table(say("attendance.title"), columns, rows[::-1])

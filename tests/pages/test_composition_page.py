@@ -1,0 +1,86 @@
+"""Samenstelling counts four separate questions, and shows who came, in counts and never as a score."""
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+from cast import T, fill, meetings, network
+from visits import Visit, text_of
+
+from bondgenoten import charts, metrics, store
+from bondgenoten.ui import checks
+
+
+def test_the_four_checks_equal_the_metric(visit: Visit, demo_register: Path) -> None:
+    frame = metrics.compute(store.reader(demo_register), "composition", as_of=T)
+    found = re.findall(r"<dd>(.*?)</dd>", text_of(visit(demo_register, "composition")))
+    assert found == [f"{frame[check].sum()} van {len(frame)}" for check in checks.CHECKS]
+
+
+def test_eleven_people_fail_on_size_alone(visit: Visit, register: Path) -> None:
+    fill(register, networks=[network("AMBER"), network("BEEK", members_citizens=9)])
+    page = text_of(visit(register, "composition"))
+    assert "1 netwerk wijkt op een van de vragen af" in page
+    assert ">11 leden, meer dan tien</td>" in page
+    assert "1 van 2 netwerken hebben" not in page
+
+
+def test_each_difference_is_said_in_words(visit: Visit, register: Path) -> None:
+    odd = {"members_police": 2, "members_municipality": 0, "members_citizens": 0}
+    fill(register, networks=[network("AMBER", **odd)])
+    page = text_of(visit(register, "composition"))
+    assert (
+        "2 van de politie in plaats van één; 0 van de gemeente in plaats van één; geen burgers"
+        in page
+    )
+
+
+def test_fifty_networks_at_a_time(visit: Visit, register: Path) -> None:
+    many = [network(f"N{i:03}", members_police=0) for i in range(60)]
+    fill(register, networks=many)
+    page = text_of(visit(register, "composition"))
+    assert page.count("<small>N0") == 50
+    assert "Rij 1 tot en met 50 van 60" in page
+
+
+def test_every_basisteam_has_a_row(visit: Visit, demo_register: Path) -> None:
+    page = unescape(text_of(visit(demo_register, "composition")))
+    teams = store.reader(demo_register).rows("select name from register.basisteams")
+    table = page.split("De vier vragen per district en basisteam", 1)[1]
+    assert all(f">{name}</a>" in table for (name,) in teams)
+    assert "geen netwerk" in table
+
+
+def test_attendance_is_an_average_over_what_was_recorded(visit: Visit, register: Path) -> None:
+    present = {"present_police": 1, "present_municipality": 1, "present_citizens": 4}
+    fill(register, networks=[network("AMBER")],
+         meetings=[*meetings("AMBER", "held", date(2026, 7, 1), **present),
+                   *meetings("AMBER", "held", date(2026, 8, 1), **present | {"present_citizens": 7}),
+                   *meetings("AMBER", "held", date(2026, 9, 1))])  # fmt: skip
+    at = visit(register, "composition")
+    assert "beide bij 2 van 2; ingevuld bij 2 van 3 bijeenkomsten" in text_of(at)
+    assert ">5,5</td>" in text_of(at)
+
+
+def test_no_attendance_at_all_is_said(visit: Visit, one_network: Path) -> None:
+    at = visit(one_network, "composition")
+    assert not at.exception
+    assert "is de aanwezigheid ingevuld" in text_of(at)
+
+
+def test_no_active_network_is_said(visit: Visit, demo_register: Path) -> None:
+    at = visit(demo_register, "composition", team="gooi-noord")
+    assert not at.exception
+    assert "geen actief netwerk" in text_of(at)
+
+
+def test_only_counts_are_said_to_be_kept(visit: Visit, demo_register: Path) -> None:
+    assert "geen personen" in text_of(visit(demo_register, "composition"))
+    assert "no persons" in text_of(visit(demo_register, "composition", taal="en"))
+
+
+def test_the_bars_over_ten_differ_in_shape_too() -> None:
+    rows = [{"members_total": n, "networks": 1} for n in range(13)]
+    bars = charts.members(rows, ("Leden", "hooguit tien"))["data"][0]
+    assert bars["marker"]["pattern"]["shape"] == [""] * 11 + ["/", "/"]
