@@ -95,16 +95,24 @@ def _size(path: Path, encoding: str) -> int:
 
 
 def _chunks(records: Iterator[list[str]], found: headings.Headings, size: int) -> Iterator[Chunk]:
-    row, characters = found.row + 1, 0
+    row, characters, starts = found.row + 1, 0, [1]
+    lines = _marked(records, starts)
     try:
         for _ in range(found.row):
-            next(records)
-        while batch := list(islice(records, ROWS)):
+            next(lines)
+        while batch := list(islice(lines, ROWS)):
             characters += len(batch) * sum(len(cell) + 1 for cell in batch[0])
             yield chunk(row, batch, len(found.texts), min(1.0, characters / max(size, 1)))
             row += len(batch)
     except csv.Error as fault:
-        number = getattr(records, "line_num", row)
-        raise Refusal("unreadable", "quotes", line=str(number)) from fault
+        raise Refusal("unreadable", "quotes", line=str(starts[0])) from fault
     except UnicodeError as fault:
         raise Refusal("unreadable", "no_text") from fault
+
+
+def _marked(records: Iterator[list[str]], starts: list[int]) -> Iterator[list[str]]:
+    """The records; `starts` holds the line on which the one being read begins: an open quotation
+    mark is noticed only lines later, often at the end of the file."""
+    for record in records:
+        yield record
+        starts[0] = getattr(records, "line_num", 0) + 1

@@ -96,3 +96,9 @@ def test_networks_without_the_column_of_their_number_hold_their_meetings_back(ch
     report = check({"networks": "\n".join(rows), "meetings": MEETINGS})
     assert found(report) == [("A1", "missing_column")]
     assert report.files[1].held_back == 1
+
+
+def test_an_open_quotation_mark_is_told_on_the_line_where_it_stands(check):
+    rows = ["AMBER;1-3-2026;Gehouden", 'AMBER;1-4-2026;Gehouden;;"Overig', *["AMBER;x;y"] * 500]
+    (problem,) = check({**CAST, "meetings": with_rows("meetings", *rows)}).problems
+    assert (problem.reason, problem.details) == ("quotes", {"line": "3"})
