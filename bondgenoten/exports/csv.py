@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from bondgenoten import store
 from bondgenoten.language import Words
@@ -67,6 +68,10 @@ def names(connection: store.Connection, language: str) -> Names:
     return {"basisteam": teams, "themes": themes, "theme": themes}
 
 
+def values_of(batch: pa.RecordBatch) -> Values:
+    return [column.to_pylist() for column in batch.columns]
+
+
 def spoken(value: Any, words: Words, names: Mapping[str, str], is_coded: bool) -> Any:
     """A value as a reader says it: words for codes, booleans and lists; the rest as it is."""
     if isinstance(value, bool):
@@ -90,9 +95,7 @@ def _machine_cell(value: Any) -> Any:
     return "" if value is None or value is pd.NA else value
 
 
-def _spoken(
-    name: str, column: Sequence[Any], words: Words, names: Mapping[str, str]
-) -> list[Any]:
+def _spoken(name: str, column: Sequence[Any], words: Words, names: Mapping[str, str]) -> list[Any]:
     is_coded = name in CODED
     return [_excel_cell(spoken(value, words, names, is_coded), words) for value in column]
 
