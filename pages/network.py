@@ -1,7 +1,7 @@
-"""Netwerk: one network, its meetings in time, its years and its pauses."""
+"""Netwerk: one network, its meetings in time, its years, and what it spoke of."""
 
 from bondgenoten.ui import frame
-from bondgenoten.ui.parts import network, network_choice
+from bondgenoten.ui.parts import evidence, network, network_choice, network_detail
 
 page = frame.open_page("network")
 chosen = page.register.networks().get(page.filters.network_id or "")
@@ -12,4 +12,8 @@ else:
     network.headline(page, chosen)
     network.life(page, chosen)
     network.years(page, chosen)
+    network_detail.themes(page, chosen)
+    network_detail.attendance(page, chosen)
+    network_detail.events(page, chosen)
     network.pauses(page, chosen)
+    evidence.rows_behind(page, "network", evidence.of_year(page, chosen["network_id"]))

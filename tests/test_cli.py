@@ -1,6 +1,7 @@
 """The command line: what goes in, what comes out, and exit 0, 1 or 2."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -146,3 +147,21 @@ def test_what_was_known_at_a_moment_can_be_asked(run: Run, register: Path) -> No
     asked = ("export", "networks", "--known-at")
     assert len(run(*asked, "2025-12-31T23:59:59", database=register).stdout.splitlines()) == 1
     assert len(run(*asked, "2026-01-01T01:00:00+01:00", database=register).stdout.splitlines()) == 2
+
+
+def test_reference_data_of_the_organisation_are_loaded_or_refused(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(store.ROOT / "data" / "reference", tmp_path / "reference")
+    themes = folder / "themes.csv"
+    themes.write_text(themes.read_text("utf-8").replace("Discriminatie", "Uitsluiting", 1), "utf-8")
+    assert run("reference", folder, database=register).returncode == 0
+    asked = "select name_nl from register.themes where theme = 'discrimination'"
+    assert store.reader(register).rows(asked) == [("Uitsluiting",)]
+    assert run("reference", database=register).returncode == 0
+    assert store.reader(register).rows(asked) == [("Discriminatie",)]
+    version = store.version(register)
+    themes.unlink()
+    refused = run("reference", folder, database=register)
+    assert (refused.returncode, store.version(register)) == (1, version)
+    assert "themes.csv: cannot be read" in refused.stderr

@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from cast import RECORDED_AT, T, fill, meetings, network
 
 from bondgenoten import reference, store
+from bondgenoten.store.replacing import replace_reference
 
 
 @pytest.fixture
@@ -83,3 +85,53 @@ def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "areas.csv").unlink()
     with pytest.raises(reference.Faulty, match=r"areas\.csv: cannot be read"):
         reference.load(folder)
+
+
+def replace(path: Path, folder: Path) -> None:
+    replace_reference(path, folder, as_of=T, recorded_at=RECORDED_AT)
+
+
+def test_other_reference_data_replace_those_of_a_register(register: Path, folder: Path) -> None:
+    fill(register, networks=[network("AMBER")])
+    change(folder, "events", "Ramp met vlucht MH17", "Een andere naam")
+    change(folder, "norm", "2007,5", "2007,4")
+    replace(register, folder)
+    reader = store.reader(register)
+    assert reader.rows("select name_nl from register.events where event_id = 'E003'") == [
+        ("Een andere naam",)
+    ]
+    assert reader.rows("select meetings_per_year from register.norm") == [(4,)]
+    assert reader.rows("select count(*) from register.basisteams") == [(18,)]
+    assert reader.rows(
+        "select source, batch from register.batches order by batch desc limit 1"
+    ) == [("reference", 1)]
+    assert reader.rows("select network_id from register.networks") == [("AMBER",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "reason"),
+    [
+        ("norm", "2007,5", "2007,five", "norm.csv row 2 meetings_per_year"),
+        ("themes", "trust,", "trusted,", "themes.csv: trust is left out"),
+        ("basisteams", "lekpoort,", "lekhaven,", "basisteams.csv: lekpoort is left out"),
+    ],
+)
+def test_what_does_not_hold_leaves_the_register_as_it_was(
+    register: Path, folder: Path, name: str, old: str, new: str, reason: str
+) -> None:
+    fill(
+        register,
+        networks=[network("AMBER")],
+        meetings=meetings("AMBER", "held", T, themes=["trust"]),
+    )
+    version = store.version(register)
+    for file in folder.glob("*.csv"):
+        if new != "2007,five" and file.stem != "networks":
+            text = file.read_text("utf-8")
+            bare, other = old.removesuffix(","), new.removesuffix(",")
+            file.write_text(text.replace(bare, other), "utf-8")
+    if new == "2007,five":
+        change(folder, name, old, new)
+    with pytest.raises(reference.Faulty, match=reason):
+        replace(register, folder)
+    assert store.version(register) == version

@@ -39,7 +39,7 @@ def rhythm(page: Page) -> None:
             title=name,
             subtitle=said,
             alt=say("team_rhythm.alt", said=said, silent=_silent(page, shown, meetings)),
-            figure=charts.strips(shown, meetings, records(pauses), say, _span(f.as_of), f.as_of),
+            figure=charts.strips(shown, meetings, records(pauses), say, span(f.as_of), f.as_of),
             table=_table(page, name, shown, meetings),
             counted=say("metric.evidence.definition"),
             csv=lambda: csv.machine(frame),
@@ -47,7 +47,7 @@ def rhythm(page: Page) -> None:
     )
 
 
-def _span(as_of: date) -> tuple[date, date]:
+def span(as_of: date) -> tuple[date, date]:
     """The 24 months up to the as-of date, and the weeks ahead."""
     day = 28 if (as_of.month, as_of.day) == (2, 29) else as_of.day
     return as_of.replace(year=as_of.year - 2, day=day) + timedelta(days=1), as_of + AHEAD
@@ -55,7 +55,7 @@ def _span(as_of: date) -> tuple[date, date]:
 
 def _alive(page: Page) -> list[Row]:
     """The team's networks that lived in those months, in the organisation's order."""
-    since = _span(page.filters.as_of)[0]
+    since = span(page.filters.as_of)[0]
     return [
         row | {"is_ended": row["ended_on"] is not None and row["ended_on"] <= page.filters.as_of}
         for row in page.register.networks().values()
@@ -66,7 +66,7 @@ def _alive(page: Page) -> list[Row]:
 
 
 def _meetings(page: Page) -> pd.DataFrame:
-    since, until = _span(page.filters.as_of)
+    since, until = span(page.filters.as_of)
     behind = Behind(
         as_of=page.filters.as_of, since=since, until=until, basisteam=page.filters.basisteam
     )
