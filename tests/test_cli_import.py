@@ -1,0 +1,41 @@
+"""The import command: where its report goes, and what telling the outcome costs."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from cast import FILES
+from click.testing import CliRunner
+
+from bondgenoten import cli
+from bondgenoten.intake.report import Report
+
+NETWORKS = FILES / "netwerken-lekpoort.csv"
+
+
+def test_a_report_that_cannot_be_written_stops_the_import(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, report = tmp_path / "r.duckdb", tmp_path / "nowhere" / "report.json"
+    words = ["bondgenoten", "--database", register, "import", NETWORKS, "--report", report]
+    monkeypatch.setattr(sys, "argv", [str(word) for word in words])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    assert stopped.value.code == 1
+    assert str(report) in capsys.readouterr().err
+    assert not register.exists()
+
+
+def test_the_outcome_is_asked_a_few_times_however_many_lines_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Report] = []
+    told = Report.refused.fget
+    assert told is not None
+    monkeypatch.setattr(Report, "refused", property(lambda r: asked.append(r) or told(r)))
+    extra = ";".join(f"extra {number}" for number in range(200))
+    wide = tmp_path / "wide.csv"
+    wide.write_text(NETWORKS.read_text("utf-8-sig").replace("\n", f";{extra}\n", 1), "utf-8")
+    words = ["--database", str(tmp_path / "r.duckdb"), "import", "--dry-run", str(wide)]
+    assert len(CliRunner().invoke(cli.cli, words).output.splitlines()) > 200
+    assert len(asked) < 10
