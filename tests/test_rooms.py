@@ -16,7 +16,8 @@ FLOORS = (
     ("metrics",),
     ("answers", "doctor", "intake", "exports"),
     ("charts", "reviews"),
-    ("demo",),
+    ("demo", "paper", "cli_types"),
+    ("cli_review",),
     ("ui", "cli"),
     ("__main__", "dashboard", "pages"),
 )

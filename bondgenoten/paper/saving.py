@@ -1,0 +1,40 @@
+"""All files of a review in one folder: the paper, the workbook, a CSV a metric. Whole or not at all."""
+
+from pathlib import Path
+
+from bondgenoten.exports import csv
+from bondgenoten.language import Words
+from bondgenoten.paper import workbook
+from bondgenoten.paper.printing import pdf
+from bondgenoten.paper.review import Review, columns
+from bondgenoten.store import SHORT
+
+
+def save(review: Review, words: Words, folder: Path) -> list[Path]:
+    """Writes the files, replacing those of the same name; gives their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {
+        file_name(review, words("paper.file"), "pdf"): pdf(review, words),
+        file_name(review, words("paper.file"), "xlsx"): workbook.workbook(review, words),
+    }
+    for metric in review.tables:
+        files[file_name(review, metric, "csv")] = machine(review, metric)
+    return [_write(folder / name, made) for name, made in files.items()]
+
+
+def machine(review: Review, metric: str) -> bytes:
+    """The rows of one metric of the review as machine CSV."""
+    names = columns(metric)
+    values = [[row[name] for row in review.tables[metric]] for name in names]
+    return b"".join(csv.machine_parts(names, [values]))
+
+
+def file_name(review: Review, what: str, end: str) -> str:
+    """bondgenoten-2026-Q3-norm-2026-11-23-1a2b3c4d.csv: quarter, what, as-of date, version."""
+    return f"bondgenoten-{review.quarter}-{what}-{review.as_of}-{review.version[:SHORT]}.{end}"
+
+
+def _write(path: Path, made: bytes) -> Path:
+    draft = path.with_name(f".{path.name}.draft")
+    draft.write_bytes(made)
+    return draft.replace(path)
