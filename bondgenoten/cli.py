@@ -13,38 +13,22 @@ from typing import IO, Any
 
 import click
 
-from bondgenoten import demo, doctor, intake, metrics, reference, store, versions
+from bondgenoten import (
+    cli_review,
+    demo,
+    doctor,
+    intake,
+    metrics,
+    reference,
+    reviews,
+    store,
+    versions,
+)
+from bondgenoten.cli_types import NL, Day, Moment
 from bondgenoten.exports import delivery
 from bondgenoten.intake.template import template
 from bondgenoten.language import LANGUAGES, words
 from bondgenoten.store.replacing import replace_reference
-
-NL = words("nl")
-
-
-class Day(click.ParamType[date]):
-    """A date as yyyy-mm-dd."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> date:
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(NL("cli.not_a_date", value=value), param, ctx)
-
-
-class Moment(click.ParamType[datetime]):
-    """A moment in ISO form; without an offset it is UTC. Given back in UTC, without one."""
-
-    name = "time"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> datetime:
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(NL("cli.not_a_moment", value=value), param, ctx)
-        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 @click.group(name="bondgenoten")
@@ -193,6 +177,10 @@ def doctor_(database: Path, as_of: date | None) -> None:
     sys.exit(1 if any(finding.is_sound is False for finding in findings) else 0)
 
 
+cli.add_command(cli_review.review)
+cli.add_command(cli_review.close)
+
+
 def main() -> None:
     """Runs the command line; a refusal is one line on stderr and exit 1, never a traceback."""
     try:
@@ -209,6 +197,8 @@ REFUSALS: dict[type[Exception], str] = {
     store.Busy: "cli.busy",
     reference.Faulty: "cli.reference",
     intake.DemoRegister: "cli.demo_register",
+    reviews.AlreadyClosed: "cli.already_closed",
+    reviews.NotOver: "cli.not_over",
     OSError: "cli.os",
 }
 
