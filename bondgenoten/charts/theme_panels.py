@@ -29,9 +29,10 @@ def theme_panels(series: Mapping[str, Sequence[Row]], names: Mapping[str, str]) 
         x = [across * 0.53, across * 0.53 + 0.47]
         y = [1 - (down + 1) / rows, 1 - down / rows - NAME / (height - 24)]
         is_last = down == rows - 1
-        drawn[f"xaxis{number}"] = years(points) | {"domain": x, "anchor": f"y{number}", "nticks": 4,
+        drawn[f"xaxis{number}"] = years(points) | {"domain": x, "anchor": f"y{number}",
                                                    "showticklabels": is_last}  # fmt: skip
-        drawn[f"yaxis{number}"] = _scale(top) | {"domain": y, "anchor": f"x{number}"}
+        drawn[f"yaxis{number}"] = _scale(top) | {"domain": y, "anchor": f"x{number}",
+                                                   "showticklabels": across == 0}  # fmt: skip
         drawn["annotations"].append(_name(names[theme], x[0], y[1]))
         own = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
         panel = [band(points, CHART_BLUE), *lines(points, names[theme], CHART_BLUE, None, 1.8)]

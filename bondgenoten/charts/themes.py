@@ -34,7 +34,8 @@ def themes(
 ) -> Figure:
     """Points hold `on`, `share` with its ends, `provisional`, `is_small` and `said`."""
     points = next(iter(bold.values()))
-    top = _top([*others.values(), *bold.values()])
+    few = [row["share"] or 0 for rows in bold.values() for row in rows if row["is_small"]]
+    top = min(1.05, max([_top([*others.values(), *bold.values()]), *few]))
     data = [_hatch([point for point in points if point["provisional"]], top)]
     for theme, rows in others.items():
         data += lines(rows, names[theme], PALE, None, 1.1)
@@ -104,12 +105,13 @@ def band(rows: Sequence[Row], ink: str) -> dict[str, Any]:
 
 
 def years(points: Sequence[Row]) -> dict[str, Any]:
-    """An axis of years, fewer of them where there are many."""
+    """An axis of years, each named at its middle; not more of them than a telephone has room for."""
     first, last = points[0]["on"], points[-1]["on"]
-    step = -(-(last.year - first.year + 1) // 7)
-    ends = [iso(first - HALF_A_QUARTER), iso(last + HALF_A_QUARTER)]
-    return axis() | {"range": ends, "tick0": f"{first.year}-01-01", "dtick": f"M{12 * step}",
-                     "tickformat": "%Y", "ticklabelmode": "instant" if step > 1 else "period"}  # fmt: skip
+    step = -(-(last.year - first.year + 1) // 4)
+    named = range(first.year, last.year + 1, step)
+    return axis() | {"range": [iso(first - HALF_A_QUARTER), iso(last + HALF_A_QUARTER)],
+                     "tickvals": [f"{year}-07-01" for year in named],
+                     "ticktext": [str(year) for year in named], "tickangle": 0}  # fmt: skip
 
 
 def _runs(rows: Sequence[Row]) -> list[list[Row]]:

@@ -157,3 +157,12 @@ def test_themes_that_came_up_equally_often_are_all_named() -> None:
     rows = [{"theme": t, "meetings_with_theme": 4, "meetings_with_any_theme": 9} for t in "ab"]
     said = answer(words("nl"), rows, {"a": "Armoede", "b": "Overig"}, "2026-Q3")
     assert "Armoede en Overig: elk bij 4 van 9 bijeenkomsten" in said
+
+
+def test_a_scope_with_few_meetings_has_counts_and_no_picture(
+    visit: Visit, demo_register: Path
+) -> None:
+    at = visit(demo_register, "themes", team="lekpoort")
+    assert not at.get("plotly_chart")
+    assert "een lijn zou alleen toeval tonen" in text_of(at)
+    assert len(visit(demo_register, "themes").get("plotly_chart")) == 2

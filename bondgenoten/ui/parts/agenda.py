@@ -23,12 +23,15 @@ def agenda(page: Page) -> None:
     frame = frame[own]
     name = say("agenda.title")
     st.html(heading(name, say("agenda.subtitle")))
-    st.html(table(name, _columns(page), records(frame)[::-1]))
+    rows = records(frame)[::-1]
+    is_any_hidden = any(row["is_hidden"] for row in rows)
+    st.html(table(name, _columns(page, with_why=is_any_hidden), rows))
     below(say, "agenda", say("metric.agenda.definition"), lambda: csv.machine(frame))
 
 
-def _columns(page: Page) -> list[Column]:
+def _columns(page: Page, *, with_why: bool) -> list[Column]:
     say = page.words
+    why = Column(say("agenda.column.why"), lambda row: _why(page, row), is_long=True)
     return [
         Column(say("column.year"), lambda row: row["year"], is_name=True),
         *(_side(page, side) for side in SIDES),
@@ -37,7 +40,7 @@ def _columns(page: Page) -> list[Column]:
             lambda row: sentences.count(say, row["unknown"], row["meetings_held"]),
             is_number=True,
         ),
-        Column(say("agenda.column.why"), lambda row: _why(page, row), is_long=True),
+        *([why] if with_why else []),
     ]
 
 

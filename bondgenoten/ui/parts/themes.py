@@ -11,9 +11,10 @@ from bondgenoten.ui import sentences, theme_sentences, theme_view
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join
 from bondgenoten.ui.parts.answer import eyebrow, title
-from bondgenoten.ui.parts.chart import Chart, heading, show
+from bondgenoten.ui.parts.chart import Chart, below, heading, show
 from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, table
 from bondgenoten.ui.parts.theme_choice import choice
+from bondgenoten.ui.parts.theme_events import listed_events
 
 QUARTERS_BESIDE = 5  # in the table under the small charts
 
@@ -44,6 +45,15 @@ def chosen(page: Page) -> None:
     events = theme_view.events(page.register.events(), page.register.teams, bold, f.scope, span)
     points = [row for theme in bold for row in series[theme]]
     listed = theme_sentences.in_a_row(say, [names(page)[theme] for theme in bold])
+    if all(row["is_small"] for row in points):
+        _too_few(
+            page,
+            "themes",
+            say("themes.chart.title", themes=listed),
+            _by_quarter(page, bold, points),
+        )
+        listed_events(page, events)
+        return
     show(
         say,
         Chart(
@@ -63,7 +73,7 @@ def chosen(page: Page) -> None:
             csv=lambda: csv.machine(page.register.themes_of(f.as_of, f.scope)),
         ),
     )
-    _events(page, events)
+    listed_events(page, events)
 
 
 def every(page: Page) -> None:
@@ -79,21 +89,34 @@ def every(page: Page) -> None:
         Column(say("column.theme"), lambda row: names(page)[row["theme"]], is_name=True),
         *(_count_column(page, quarter) for quarter in last),
     ]
+    name = sentences.plural(say, "themes.every.title", len(rows))
+    counts = table(name, columns, rows)
+    if all(row["is_small"] for points in series.values() for row in points):
+        _too_few(page, "every-theme", name, counts)
+        return
     latest = [(names(page)[row["theme"]], row[last[-1]]) for row in rows]
     said = ", ".join(f"{name} {share(page, row)}" for name, row in latest)
     show(
         say,
         Chart(
             key="every-theme",
-            title=sentences.plural(say, "themes.every.title", len(rows)),
+            title=name,
             subtitle=say("themes.every.subtitle", smallest=page.percentage_base),
             alt=say("themes.every.alt", quarter=sentences.period(say, last[-1]), said=said),
             figure=charts.theme_panels(series, names(page)),
-            table=table(sentences.plural(say, "themes.every.title", len(rows)), columns, rows),
+            table=counts,
             counted=say("metric.themes.definition"),
             csv=lambda: csv.machine(page.register.themes_of(f.as_of, f.scope)),
         ),
     )
+
+
+def _too_few(page: Page, key: str, name: str, counts: Safe) -> None:
+    """The counts alone: a line through quarters of a few meetings would draw chance."""
+    say, f = page.words, page.filters
+    st.html(join(heading(name, say("themes.too_few", smallest=page.percentage_base)), counts))
+    below(say, key, say("metric.themes.definition"),
+          lambda: csv.machine(page.register.themes_of(f.as_of, f.scope)))  # fmt: skip
 
 
 def of_scope(page: Page) -> list[Row]:
@@ -175,19 +198,3 @@ def _by_quarter(page: Page, bold: tuple[str, ...], points: list[Row]) -> Safe:
 
 def _theme_column(page: Page, theme: str) -> Column:
     return Column(names(page)[theme], lambda row: share(page, row[theme]), is_number=True)
-
-
-def _events(page: Page, events: list[Row]) -> None:
-    """The numbered marks of the chart as a list that can be read without it."""
-    say = page.words
-    if not events:
-        st.html(element("p", say("themes.events.none"), class_="quiet"))
-        return
-    items = [
-        element("li", say.long_date(event["date"]), ": ", element("span", event["name_nl"], lang="nl"),
-                f" ({event['place']}, {names(page)[event['theme']].lower()})")
-        for event in events
-    ]  # fmt: skip
-    listed = element("ol", items, aria_label=say("themes.events.title"))
-    head = heading(say("themes.events.title"), say("themes.events.subtitle"), "h3")
-    st.html(join(head, element("div", listed, class_="prose events")))
