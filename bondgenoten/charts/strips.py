@@ -38,7 +38,7 @@ def strips(
     data = [_marks(meetings, code, words(WORDS[code]), place) for code in MARKERS if code in found]
     bands = [_band(one, place, span) for one in pauses if _is_seen(one, place, span)]
     names = [_name(row, place[row["network_id"]], words) for row in networks]
-    drawn = layout(130 + ROW * len(networks)) | {
+    drawn = layout(156 + ROW * len(networks)) | {
         "hovermode": "closest",
         "xaxis": axis() | {"range": [iso(span[0]), iso(span[1])], "tickformat": "%b %Y", "nticks": 7},
         "yaxis": {"visible": False, "fixedrange": True, "range": [0.6 - len(networks), 0.8]},
@@ -47,7 +47,7 @@ def strips(
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
                    "itemclick": False, "itemdoubleclick": False},
-        "margin": {"l": 8, "r": 8, "t": 28, "b": 92},
+        "margin": {"l": 8, "r": 8, "t": 28, "b": 118},
     }  # fmt: skip
     return {"data": data, "layout": drawn}
 

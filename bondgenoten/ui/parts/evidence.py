@@ -82,7 +82,7 @@ def _columns(page: Page) -> tuple[Column, ...]:
     say, known = page.words, page.register.themes
     name = f"name_{say.language}"
     return (
-        Column(say("column.network_id"), lambda row: _network(page, row), is_name=True),
+        Column(say("filter.network"), lambda row: _network(page, row), is_name=True),
         Column(say("column.date"), lambda row: say.date(row["date"])),
         Column(
             say("column.counts_as"),

@@ -83,7 +83,6 @@ def peacetime(page: Page) -> None:
     st.html(heading(head, say("unrest.peacetime.subtitle", days=days)))
     found = {row["basisteam"]: row for row in records(frame)}
     rows = [found[code] for code in within if code in found]
-    shown = page_of(say, len(rows), f"page-peacetime-{f.scope}-{f.year}")
     columns = (
         Column(
             say("column.basisteam"),
@@ -97,6 +96,7 @@ def peacetime(page: Page) -> None:
     )
     if rows:
         with st.expander(say("unrest.peacetime.by_team")):
+            shown = page_of(say, len(rows), f"page-peacetime-{f.scope}-{f.year}")
             st.html(table(head, columns, rows[shown]))
     else:
         st.html(element("p", say("unrest.peacetime.none", year=f.year)))
