@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from bondgenoten.ui import middleware, start
+from bondgenoten.ui import addresses, middleware, start
 
 app = st.App(
     start.MAIN_SCRIPT,
     lifespan=start.lifespan,
     middleware=middleware.STACK,
-    routes=middleware.ROUTES,
+    routes=[*middleware.ROUTES, *addresses.ROUTES],
 )
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def machine_parts(columns: Sequence[str], batches: Iterable[Values]) -> Iterator
     """Comma, point, ISO dates, codes, lower-case headings; UTF-8 without BOM, LF."""
     yield _written([columns], ",", "\n")
     for values in batches:
-        cells = [[_machine_cell(value) for value in column] for column in values]
+        cells = [[machine_cell(value) for value in column] for column in values]
         yield _written(zip(*cells, strict=True), ",", "\n")
 
 
@@ -83,11 +83,17 @@ def spoken(value: Any, words: Words, names: Mapping[str, str], is_coded: bool) -
     return None if value is pd.NA else value
 
 
+def excel_text(column: str, value: Any, words: Words, names: Names) -> str:
+    """One value as the Excel form writes it."""
+    said = spoken(value, words, names.get(column, {}), column in CODED)
+    return str(_excel_cell(said, words))
+
+
 def _values(frame: pd.DataFrame) -> Values:
     return [frame[column].array.tolist() for column in frame.columns]
 
 
-def _machine_cell(value: Any) -> Any:
+def machine_cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):

@@ -4,7 +4,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import IO
 
@@ -80,8 +80,10 @@ class Delivery:
 
 def delivery(reader: store.Reader, question: Question, form: str, words: Words) -> Delivery:
     """The file for a question; a choice that the metric does not use makes no difference."""
-    asked = question if question.name == PACKAGE else question.plain()
-    return Delivery(reader, asked, form, words)
+    if question.name == PACKAGE:
+        said = replace(question, year=question.year or question.as_of.year)
+        return Delivery(reader, said, "machine", words)
+    return Delivery(reader, question.plain(), form, words)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from bondgenoten import metrics, store
@@ -139,6 +140,10 @@ class Register:
         return _computed(self.path, self.version, name, None, as_of, **asked)
 
     def events(self) -> dict[str, Row]:
+    def preview(self, question: metrics.Question, most: int) -> tuple[pd.DataFrame, int]:
+        """The first rows of an answer, and how many there are; the rest is not kept."""
+        return _preview(self.path, self.version, question, most)
+
         """Every dated event by its id, in time."""
         return _events(self.path, self.version)
 
@@ -224,6 +229,20 @@ def _networks(path: Path, version: str) -> dict[str, Row]:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _preview(
+    path: Path, version: str, question: metrics.Question, most: int
+) -> tuple[pd.DataFrame, int]:
+    batches = metrics.batches(store.reader(path), question)
+    first, count = [], 0
+    for batch in batches:
+        if count < most:
+            first.append(batch.slice(0, most - count))
+        count += batch.num_rows
+    rows = pa.Table.from_batches(first, batches.schema)
+    return rows.to_pandas(types_mapper=pd.ArrowDtype), count
+
+
 def _computed(
     path: Path,
     version: str,

@@ -40,6 +40,8 @@ def write(filters: Filters) -> None:
         "onderwerp",
         "vanaf",
         "kwartaal",
+        "cijfer",
+        "vorm",
         "taal",
     ):
         if name in said:

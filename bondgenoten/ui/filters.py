@@ -6,11 +6,13 @@ all show the same.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from bondgenoten.answers import Row, Scope
+from bondgenoten.exports.delivery import FORMS, PACKAGE
+from bondgenoten.metrics import METRICS, Question
 from bondgenoten.periods import quarters
 from bondgenoten.ui.data import FIRST_YEAR
 
@@ -19,6 +21,9 @@ ORDERS = ("organisatie", "te-doen")
 GRAINS = {"maand": "month", "kwartaal": "quarter", "jaar": "year"}
 GRAIN = "kwartaal"
 YEARS_SHOWN = 5
+FIGURES = (*METRICS, PACKAGE)  # what can be had as a file
+FORMS_WITH_WORDS = ("excel-nl", "xlsx")  # the others hold codes, in no language
+QUESTION = ("peildatum", "jaar", "district", "team", "netwerk", "periode", "taal")
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ class Filters:
     theme: str | None = None
     since: int | None = None
     quarter: str | None = None
+    figure: str = FIGURES[0]
+    form: str = FORMS[0]
 
     @property
     def scope(self) -> Scope:
@@ -70,9 +77,24 @@ class Filters:
             "onderwerp": self.theme,
             "vanaf": str(self.since) if self.since not in (None, self.first_year) else None,
             "kwartaal": self.quarter,
+            "cijfer": self.figure if self.figure != FIGURES[0] else None,
+            "vorm": self.form if self.form != FORMS[0] else None,
             "taal": self.language if self.language != "nl" else None,
         }
         return {name: value for name, value in said.items() if value}
+
+    def question(self, name: str, known_at: datetime | None = None) -> Question:
+        """These choices as a question to a metric."""
+        return Question(
+            name,
+            self.as_of,
+            self.year,
+            known_at,
+            self.district,
+            self.basisteam,
+            self.network_id,
+            grain=GRAINS[self.grain],
+        )
 
     def with_(self, **change: Any) -> "Filters":
         """The same choices with some changed; what then no longer fits is let go."""
@@ -136,6 +158,8 @@ def read(
         language=known("taal", ("nl", "en")) or "nl",
         order=known("volgorde", ORDERS) or ORDERS[0],
         grain=known("periode", GRAINS) or GRAIN,
+        figure=known("cijfer", FIGURES) or FIGURES[0],
+        form=known("vorm", FORMS) or FORMS[0],
     )
     return filters, wrong
 

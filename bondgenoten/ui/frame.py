@@ -23,6 +23,7 @@ PAGES = {
     "onrust": "unrest",
     "basisteam": "basisteam",
     "netwerk": "network",
+    "export": "export",
     "verantwoording": "definitions",
 }
 LANGUAGES = {"nl": "Nederlands", "en": "English"}

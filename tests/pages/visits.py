@@ -17,6 +17,7 @@ PAGES = (
     "unrest",
     "basisteam",
     "network",
+    "export",
     "definitions",
 )
 Visit = Callable[..., AppTest]
