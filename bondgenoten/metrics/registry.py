@@ -135,7 +135,14 @@ METRICS: dict[str, Metric] = {
             "rollout",
             ("month", "basisteams_in_force", "basisteams_with_network", "active_networks",
              "networks_started", "networks_ended", "is_carried_back"),
-            f"rollout({_AT}, {_SCOPED})", "month",
+            f"rollout('rollout_by_team_rows', {_SCOPED})", "month",
+            over="rollout_by_team",
+        ),
+        Metric(
+            "rollout_by_team",
+            ("month", "basisteam", "name", "district", "in_force", "active_networks",
+             "networks_started", "networks_ended"),
+            f"rollout_by_team({_AT})", "month, place, basisteam", (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
             "reach",

@@ -91,6 +91,7 @@ class Register:
             "rollout",
             None,
             as_of,
+            _rows=_computed(self.path, self.version, "rollout_by_team", None, as_of),
             district=scope.district,
             basisteam=scope.basisteam,
         )
