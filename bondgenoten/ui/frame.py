@@ -23,6 +23,7 @@ PAGES = {
     "onrust": "unrest",
     "basisteam": "basisteam",
     "netwerk": "network",
+    "kwartaal": "quarter",
     "export": "export",
     "verantwoording": "definitions",
 }

@@ -1,0 +1,113 @@
+"""Decisions of a review, and closing its quarter: the only parts of the page that write."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
+
+import streamlit as st
+
+from bondgenoten import reviews, store
+from bondgenoten.answers import Row
+from bondgenoten.intake import privacy
+from bondgenoten.language import Words
+from bondgenoten.ui.frame import Page
+from bondgenoten.ui.markup import element
+from bondgenoten.ui.parts.chart import heading
+from bondgenoten.ui.parts.table import Column, table
+from bondgenoten.ui.review import Review
+
+
+def still_open(page: Page, review: Review) -> None:
+    """The review opens with what was decided before and is not done."""
+    rows = review.still_open()
+    if rows:
+        _list(page, review, rows, "decisions.open")
+
+
+def of_quarter(page: Page, review: Review) -> None:
+    """What was decided in this review, and a form for the next decision."""
+    rows = review.decisions()
+    say = page.words
+    if rows:
+        _list(page, review, rows, "decisions.made")
+    else:
+        st.html(heading(say("decisions.made"), say("decisions.none")))
+    _form(page, review)
+
+
+def close(page: Page, review: Review) -> None:
+    """Freezes the figures of the quarter, after a second question."""
+    say = page.words
+    if review.is_closed:
+        return
+    st.html(heading(say("close.title"), say("close.text")))
+    sure = st.checkbox(say("close.sure"), key=f"sure-{review.quarter}")
+    if st.button(
+        say("close.button"), disabled=not sure, key=f"close-{review.quarter}", type="primary"
+    ):
+        _write(say, lambda: _close(review))
+
+
+def _list(page: Page, review: Review, rows: list[Row], title: str) -> None:
+    say = page.words
+    columns = [
+        Column(say("decisions.decision"), lambda row: row["decision"], is_name=True, is_long=True),
+        Column(say("decisions.actor"), lambda row: say(f"actor.{row['actor']}")),
+        Column(say("decisions.due"), lambda row: say.date(row["due_on"])),
+        Column(say("decisions.done"), lambda row: _done(say, row)),
+    ]
+    st.html(heading(say(title), say("decisions.subtitle")))
+    st.html(table(say(title), columns, rows))
+    for row in rows:
+        if not row["done_on"]:
+            label = say("decisions.finish", decision=row["decision"][:60])
+            if st.button(label, key=f"done-{row['decision_id']}"):
+                _write(say, partial(_finish, review, row["decision_id"]))
+
+
+def _done(say: Words, row: Row) -> str:
+    return say.date(row["done_on"]) if row["done_on"] else say("decisions.not_done")
+
+
+def _form(page: Page, review: Review) -> None:
+    say = page.words
+    with st.form(f"decision-{review.quarter}", clear_on_submit=True):
+        text = st.text_input(say("decisions.new"), max_chars=reviews.LONGEST)
+        named = {code: say(f"actor.{code}") for code in reviews.ACTORS}
+        actor = st.selectbox(say("decisions.actor"), list(named), format_func=named.__getitem__)
+        due = st.date_input(say("decisions.due"), value=page.filters.as_of, format="DD-MM-YYYY")
+        if st.form_submit_button(say("decisions.add")):
+            _add(say, review, text, actor, due)
+
+
+def _add(say: Words, review: Review, text: str, actor: str, due: date) -> None:
+    if not text.strip():
+        st.html(element("p", say("decisions.empty"), class_="notice", role="status"))
+    elif privacy.personal(text):
+        st.html(element("p", say("decisions.personal"), class_="notice", role="status"))
+    else:
+        _write(say, lambda: reviews.decide(review.path, review.quarter, text, actor, due, _now()))
+
+
+def _close(review: Review) -> object:
+    return reviews.close(review.path, review.quarter, as_of=review.as_of, closed_at=_now())
+
+
+def _finish(review: Review, number: int) -> None:
+    reviews.finish(review.path, number, review.as_of, _now())
+
+
+def _write(say: Words, action: Callable[[], object]) -> None:
+    try:
+        action()
+    except store.Busy:
+        st.html(element("p", say("frame.busy.text", path=""), class_="notice", role="status"))
+        return
+    except (reviews.AlreadyClosed, reviews.NotOver, KeyError):
+        st.html(element("p", say("close.refused"), class_="notice", role="status"))
+        return
+    st.rerun()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -1,0 +1,96 @@
+"""What moved since a quarter was closed: the frozen figure, the new one, and each cause of it."""
+
+import streamlit as st
+
+from bondgenoten.answers import Row, records
+from bondgenoten.language import Words
+from bondgenoten.reviews import Cause, Restatement
+from bondgenoten.ui import sentences
+from bondgenoten.ui.frame import Page
+from bondgenoten.ui.markup import Safe, element
+from bondgenoten.ui.parts.chart import heading
+from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.review import Review
+
+
+def since(page: Page, review: Review) -> None:
+    """Old, new, difference and cause of every figure in scope; the rows that caused it below."""
+    if not review.is_closed:
+        return
+    say = page.words
+    moved = [one for one in review.restatements() if _is_in_scope(review, one)]
+    st.html(heading(sentences.plural(say, "restated.title", len(moved)), say("restated.subtitle")))
+    if not moved:
+        return
+    shown = page_of(say, len(moved), f"page-restated-{review.quarter}-{review.key}")
+    rows: list[Row] = [{"one": one} for one in moved[shown]]
+    st.html(table(say("restated.table"), _columns(say), rows))
+    _evidence(page, review)
+
+
+def _is_in_scope(review: Review, one: Restatement) -> bool:
+    """Figures of the scope's own row; for the whole region those of every row."""
+    return review.scope.level == "region" or one.figure.key in (review.key, review.scope.basisteam)
+
+
+def _columns(say: Words) -> list[Column]:
+    return [
+        Column(say("restated.figure"), lambda row: _figure(say, row["one"]), is_name=True),
+        Column(say("restated.old"), lambda row: _value(say, row["one"].old), is_number=True),
+        Column(say("restated.new"), lambda row: _value(say, row["one"].new), is_number=True),
+        Column(
+            say("restated.difference"),
+            lambda row: _signed(say, row["one"].difference),
+            is_number=True,
+        ),
+        Column(say("restated.cause"), lambda row: _causes(say, row["one"].causes), is_long=True),
+    ]
+
+
+def _figure(say: Words, one: Restatement) -> str:
+    metric, key, figure = one.figure
+    title, column = say(f"metric.{metric}.title"), say(f"column.{figure}")
+    return f"{title}: {key.replace('|', ' ')}, {column.lower()}"
+
+
+def _causes(say: Words, causes: tuple[Cause, ...]) -> Safe:
+    return element("ul", [element("li", _cause(say, cause)) for cause in causes], class_="plain")
+
+
+def _cause(say: Words, cause: Cause) -> str:
+    when = say.date(cause.recorded_at.date()) if cause.recorded_at else ""
+    name = say(f"cause.{cause.kind}", date=when) if when else say(f"cause.{cause.kind}")
+    return f"{name}: {_signed(say, cause.difference) or _value(say, cause.new)}"
+
+
+def _signed(say: Words, difference: float | None) -> str:
+    if difference is None:
+        return ""
+    decimals = 0 if difference == int(difference) else 2
+    return ("+" if difference > 0 else "") + say.number(difference, decimals)
+
+
+def _value(say: Words, value: str | None) -> str:
+    if value is None:
+        return say("count.none")
+    try:
+        number = float(value)
+    except ValueError:
+        return say.code(value) if say.has(f"status.{value}") or say.has(f"code.{value}") else value
+    return say.number(number, 0 if number == int(number) else 2)
+
+
+def _evidence(page: Page, review: Review) -> None:
+    """The rows that were added, corrected or withdrawn since, with their batch."""
+    say = page.words
+    with st.expander(say("restated.rows")):
+        rows = records(review.changes())
+        shown = page_of(say, len(rows), f"page-changes-{review.quarter}")
+        columns = [
+            Column(say("restated.key"), lambda row: row["key"], is_name=True),
+            Column(say("restated.kind"), lambda row: say(f"file.{row['kind']}")),
+            Column(say("restated.change"), lambda row: say(f"change.{row['change']}")),
+            Column(say("restated.at"), lambda row: say.date(row["changed_at"].date())),
+            Column(say("restated.batch"), lambda row: row["batch"], is_number=True),
+        ]
+        st.html(table(say("restated.rows"), columns, rows[shown]))

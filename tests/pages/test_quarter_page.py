@@ -1,0 +1,71 @@
+"""Kwartaal: the review from top to bottom, closed once, restated with its cause, decided by function."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from cast import confirmation, fill, meetings, network
+from visits import Visit, text_of
+
+from bondgenoten import reviews, store
+from bondgenoten.periods import Quarter
+
+Q3 = Quarter(2026, 3)
+CLOSED_AT = datetime(2026, 10, 20, 12)
+
+
+@pytest.fixture
+def reviewed(register: Path) -> Path:
+    days = [date(2026, month, 10) for month in (1, 3, 5, 7, 9)]
+    fill(register, networks=[network("A")], meetings=meetings("A", "held", *days),
+         confirmations=[confirmation()])  # fmt: skip
+    reviews.close(register, Q3, as_of=date(2026, 10, 20), closed_at=CLOSED_AT)
+    return register
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_last_quarter_that_ended_is_under_review(
+    visit: Visit, demo_register: Path, language: str
+) -> None:
+    at = visit(demo_register, "quarter", taal=language)
+    assert not at.exception
+    frozen = reviews.figures.figures(store.reader(demo_register), Q3, date(2026, 11, 23))
+    held = frozen[("frequency", "region|Midden-Nederland", "meetings_held")]
+    assert f"{held} " in text_of(at).split("<h1>")[1][:80]
+
+
+def test_an_open_quarter_says_so_and_can_be_closed_once(visit: Visit, one_network: Path) -> None:
+    at = visit(one_network, "quarter")
+    assert "Nog niet gesloten" in text_of(at)
+    at.checkbox[0].check().run()
+    next(button for button in at.button if button.label == "Kwartaal sluiten").click().run()
+    assert not at.exception
+    assert reviews.closed(store.reader(one_network), Q3) is not None
+
+
+def test_a_closed_quarter_keeps_its_figures_and_names_what_moved(
+    visit: Visit, reviewed: Path
+) -> None:
+    fill(reviewed, datetime(2026, 11, 3), meetings=meetings("A", "held", date(2026, 8, 1)))
+    said = text_of(visit(reviewed, "quarter", kwartaal="2026-Q3"))
+    assert "Gesloten op 20 oktober 2026" in said
+    assert "2 bijeenkomsten gehouden" in said
+    assert "aanlevering van 03-11-2026: +1" in said
+
+
+def test_a_decision_is_made_stays_open_and_is_done(visit: Visit, reviewed: Path) -> None:
+    reviews.decide(reviewed, Quarter(2026, 2), "Netwerk in Houten starten", "basisteam_chief",
+                   date(2026, 12, 1), datetime(2026, 7, 20))  # fmt: skip
+    at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+    assert "Netwerk in Houten starten" in text_of(at)
+    next(button for button in at.button if button.label.startswith("Gedaan")).click().run()
+    assert not at.exception
+    assert len(reviews.decisions(store.reader(reviewed))) == 0
+
+
+def test_a_decision_with_personal_data_is_refused(visit: Visit, reviewed: Path) -> None:
+    at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+    at.text_input[0].input("Bel 06-12345678")
+    next(button for button in at.button if button.label == "Besluit toevoegen").click().run()
+    assert "persoonsgegevens" in text_of(at)
+    assert len(reviews.decisions(store.reader(reviewed))) == 0
