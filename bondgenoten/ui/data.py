@@ -140,11 +140,11 @@ class Register:
         """Any other metric, kept by what is asked; whole frames are shared, so ask for no more."""
         return _computed(self.path, self.version, name, None, as_of, **asked)
 
-    def events(self) -> dict[str, Row]:
     def preview(self, question: metrics.Question, most: int) -> tuple[pd.DataFrame, int]:
         """The first rows of an answer, and how many there are; the rest is not kept."""
         return _preview(self.path, self.version, question, most)
 
+    def events(self) -> dict[str, Row]:
         """Every dated event by its id, in time."""
         return _events(self.path, self.version)
 
@@ -229,7 +229,6 @@ def _networks(path: Path, version: str) -> dict[str, Row]:
     return {row["network_id"]: row for row in rows}
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _preview(
     path: Path, version: str, question: metrics.Question, most: int
@@ -244,6 +243,7 @@ def _preview(
     return rows.to_pandas(types_mapper=pd.ArrowDtype), count
 
 
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _computed(
     path: Path,
     version: str,

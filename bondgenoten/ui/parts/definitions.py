@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from bondgenoten import periods
+from bondgenoten.metrics import METRICS
 from bondgenoten.ui import data, sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join
@@ -13,7 +14,6 @@ from bondgenoten.ui.parts.answer import title
 from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.table import Column, table
 
-METRICS = ("norm", "compliance", "development")
 CANNOT = ("safety", "ranking", "crime", "themes", "unknown")
 PRIVACY = ("counts", "names", "refused", "machine")
 RULE_ORDER = (
@@ -59,7 +59,7 @@ def metrics(page: Page) -> None:
     """Each figure's definition in words and its SQL as it runs, then the rules they share."""
     say, texts = page.words, data.sql_of("metrics")
     st.html(heading(say("definitions.metrics.title"), say("definitions.metrics.subtitle")))
-    for name in METRICS:
+    for name in (name for name in METRICS if name in texts):
         said = element("p", say(f"metric.{name}.definition"))
         st.html(element("div", element("h3", say(f"metric.{name}.title")), said, class_="prose"))
         with st.expander(say("definitions.as_it_runs", name=f"metrics/{name}.sql")):
