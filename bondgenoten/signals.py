@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise, takewhile
-from math import comb, fsum, sqrt
+from math import comb, exp, fsum, lgamma, log, log1p, sqrt
 from operator import mul
 from statistics import NormalDist, fmean
 
@@ -147,7 +147,13 @@ def funnel(n: int, share: float, beyond: float) -> tuple[float, float]:
 
 def _quantile(n: int, share: float, chance: float) -> int:
     """The least x with at least this chance of x or fewer."""
-    each = (comb(n, k) * share**k * (1 - share) ** (n - k) for k in range(n + 1))
+    if share in (0, 1):
+        return round(n * share)
+    all_ways = lgamma(n + 1)
+    each = (
+        exp(all_ways - lgamma(k + 1) - lgamma(n - k + 1) + k * log(share) + (n - k) * log1p(-share))
+        for k in range(n + 1)
+    )
     return next((x for x, total in enumerate(accumulate(each)) if total >= chance), n)
 
 

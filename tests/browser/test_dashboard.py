@@ -24,6 +24,7 @@ PAGES = {
     "/onrust": "Onrust",
     "/basisteam": "Basisteam",
     "/netwerk": "Netwerk",
+    "/kwartaal": "Kwartaal",
     "/export": "Export",
     "/verantwoording": "Verantwoording",
 }

@@ -17,6 +17,7 @@ PAGES = (
     "unrest",
     "basisteam",
     "network",
+    "quarter",
     "export",
     "definitions",
 )
