@@ -11,8 +11,8 @@ Block = dict[str, Any]
 Cell = str | dict[str, str]
 
 
-def heading(text: str, level: int = 1) -> Block:
-    return {"kind": "heading", "text": text, "level": level}
+def heading(text: str, level: int = 1, *, opens_page: bool = False) -> Block:
+    return {"kind": "heading", "text": text, "level": level, "opens_page": opens_page}
 
 
 def text(*sentences: str) -> Block:

@@ -50,8 +50,8 @@ def unrest(words: Words, review: Review) -> list[Block]:
     if not rows:
         return [*found, blocks.text(words("paper.unrest.none"))]
     columns = [
-        (words("column.date"), 1.4), (words("column.event_id"), 3.4),
-        (words("column.basisteam"), 2.2), (words("column.reach"), 2),
+        (words("column.date"), 1.4), (words("paper.unrest.event"), 3.4),
+        (words("column.basisteam"), 2.2), (words("column.reach"), 2.6),
         (words("column.prepared"), -1.3), (words("paper.unrest.in_time"), -1.5),
     ]  # fmt: skip
     days = review.norm["first_meeting_days"]

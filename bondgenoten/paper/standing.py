@@ -75,7 +75,7 @@ def annex(words: Words, review: Review) -> list[Block]:
     """A part a basisteam: its count, then its networks."""
     is_whole = len(review.tables["norm"]) <= MOST_NETWORKS
     found = [
-        blocks.heading(words("paper.annex.title")),
+        blocks.heading(words("paper.annex.title"), opens_page=True),
         blocks.note(words("paper.annex.rows" if is_whole else "paper.annex.counts")),
     ]
     for row in review.level("compliance", "basisteam"):

@@ -19,7 +19,7 @@ RESTATED = ("figure", "old", "new", "difference", "cause")
 def workbook(review: Review, words: Words) -> bytes:
     """The same review gives the same bytes."""
     file = io.BytesIO()
-    book = xlsxwriter.Workbook(file, {**OPTIONS, "constant_memory": False, "in_memory": True})
+    book = xlsxwriter.Workbook(file, OPTIONS)
     day = review.as_of
     title = words("paper.subtitle")
     book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})

@@ -1,0 +1,277 @@
+"""The review on paper says what the CSV says, is tagged for a screen reader, and stays."""
+
+import csv as plain
+import io
+import re
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cast import T, confirmation, fill, meetings, network
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+from python_calamine import CalamineWorkbook
+
+from bondgenoten import demo, paper, reviews, store
+from bondgenoten.language import words
+from bondgenoten.paper import meeting
+from bondgenoten.paper.printing import SECTIONS
+from bondgenoten.paper.saving import machine
+from bondgenoten.periods import Quarter
+
+Q3 = Quarter(2026, 3)
+CLOSED_AT = datetime(2026, 11, 23, 12)
+LANGUAGES = ("nl", "en")
+
+
+@pytest.fixture(scope="module")
+def register_of_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    demo.build(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def review(register_of_demo: Path) -> paper.Review:
+    return paper.gather(store.reader(register_of_demo), Q3)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def printed(request: pytest.FixtureRequest, review: paper.Review) -> tuple[str, bytes]:
+    """The demo's paper in each language."""
+    return request.param, paper.pdf(review, words(request.param))
+
+
+@pytest.fixture
+def one_network(register: Path) -> Path:
+    days = [date(2026, month, 10) for month in (1, 3, 5, 7, 9)]
+    fill(register, networks=[network("A")], meetings=meetings("A", "held", *days),
+         confirmations=[confirmation()])  # fmt: skip
+    return register
+
+
+def read(made: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(made))
+
+
+def text(made: bytes) -> str:
+    """All that is printed, on one line and without the breaks a narrow cell makes."""
+    pages = " ".join(page.extract_text() for page in read(made).pages)
+    return re.sub(r"- ", "-", re.sub(r"\s+", " ", pages))
+
+
+def rows(made: bytes) -> list[dict[str, str]]:
+    return list(plain.DictReader(io.StringIO(made.decode())))
+
+
+def test_every_network_of_the_csv_stands_on_paper_with_its_counts(
+    review: paper.Review, printed: tuple[str, bytes]
+) -> None:
+    language, made = printed
+    say, said = words(language), text(made)
+    networks = rows(machine(review, "norm"))
+    assert len(networks) > 40
+    for row in networks:
+        last = row["last_held_on"]
+        day = say.date(date.fromisoformat(last)) if last else say("count.none")
+        counts = [row[name] for name in ("held", "required", "planned", "still_to_plan")]
+        cells = [row["network_id"], row["name"], say(f"status.{row['status']}"), *counts, day]
+        assert " ".join(cells) in said, row["network_id"]
+
+
+def test_every_part_of_the_organisation_has_the_counts_of_the_csv(
+    review: paper.Review, printed: tuple[str, bytes]
+) -> None:
+    language, made = printed
+    said = text(made)
+    for row in rows(machine(review, "compliance")):
+        assert f"{row['name']} {row['networks']} " in said, row["key"]
+    for row in rows(machine(review, "frequency")):
+        assert f"{row['name']} {row['meetings_held']} " in said, row["key"]
+    for row in rows(machine(review, "themes")):
+        name = review.names["theme"][row["theme"]][f"name_{language}"]
+        of = words(language)(
+            "count.of", x=row["meetings_with_theme"], total=row["meetings_with_any_theme"]
+        )
+        assert re.search(rf"{re.escape(name)} (\d+% )?\(?{of}", said), row["theme"]
+
+
+def test_the_demo_says_on_every_page_that_it_is_invented(printed: tuple[str, bytes]) -> None:
+    language, made = printed
+    pages = read(made).pages
+    assert len(pages) > 4
+    for page in pages:
+        assert words(language)("frame.demo") in page.extract_text()
+
+
+def elements(node: Any) -> list[DictionaryObject]:
+    """The structure elements below a node of the tag tree, in reading order."""
+    children = node.get_object().get("/K", [])
+    found = []
+    for child in children if isinstance(children, list) else [children]:
+        one = child.get_object() if hasattr(child, "get_object") else child
+        if isinstance(one, DictionaryObject) and "/S" in one:
+            found += [one, *elements(one)]
+    return found
+
+
+def test_the_paper_is_tagged_named_and_in_its_own_language(printed: tuple[str, bytes]) -> None:
+    language, made = printed
+    file = read(made)
+    root: Any = file.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 (a PDF boolean)
+    assert str(root["/Lang"]).startswith(language)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    assert file.metadata is not None
+    assert "2026" in str(file.metadata.title)
+    xmp = root["/Metadata"].get_object().get_data().decode()
+    assert re.search(r"<pdfuaid:part>1</pdfuaid:part>|pdfuaid:part=\"1\"", xmp)
+
+
+def test_every_figure_has_a_text_and_every_table_its_headings(printed: tuple[str, bytes]) -> None:
+    root: Any = read(printed[1]).trailer["/Root"]
+    tags = elements(root["/StructTreeRoot"])
+    figures = [tag for tag in tags if tag["/S"] == "/Figure"]
+    assert len(figures) == 5
+    assert all(len(str(tag["/Alt"])) > 40 for tag in figures)
+    tables = [tag for tag in tags if tag["/S"] == "/Table"]
+    assert len(tables) > 15
+    for table in tables:
+        cells = [tag for tag in elements(table) if tag["/S"] == "/TH"]
+        assert cells
+        assert all(attribute_of(cell, "/Scope") == "/Column" for cell in cells)
+    headings = [str(tag["/S"]) for tag in tags if re.fullmatch(r"/H\d", str(tag["/S"]))]
+    assert headings[0] == "/H1"
+    assert set(headings) == {"/H1", "/H2"}
+
+
+def attribute_of(tag: DictionaryObject, name: str) -> str | None:
+    attributes = tag.get("/A", [])
+    for one in attributes if isinstance(attributes, list) else [attributes]:
+        found = one.get_object() if hasattr(one, "get_object") else one
+        if isinstance(found, DictionaryObject) and name in found:
+            return str(found[name])
+    return None
+
+
+def test_all_letters_come_with_the_file(printed: tuple[str, bytes]) -> None:
+    for page in read(printed[1]).pages:
+        resources: Any = page["/Resources"]
+        for font in resources["/Font"].values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & set(inner.get_object())
+
+
+def test_the_same_register_and_question_give_the_same_bytes(
+    review: paper.Review, register_of_demo: Path, printed: tuple[str, bytes], tmp_path: Path
+) -> None:
+    language, made = printed
+    again = paper.gather(store.reader(register_of_demo), Q3)
+    assert paper.pdf(again, words(language)) == made
+    one, other = (
+        [path.read_bytes() for path in paper.save(found, words(language), tmp_path / name)]
+        for found, name in ((review, "one"), (again, "other"))
+    )
+    assert one == other
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_register_gives_a_calm_paper(register: Path, language: str) -> None:
+    say = words(language)
+    said = text(paper.pdf(paper.gather(store.reader(register), Q3, T), say))
+    assert say("overview.no_networks", year=2026) in said
+    assert said.count(say("paper.annex.none")) == 18
+    assert say("frame.demo") not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_network_is_spoken_of_in_the_singular(one_network: Path, language: str) -> None:
+    say = words(language)
+    said = text(paper.pdf(paper.gather(store.reader(one_network), Q3, T), say))
+    assert say("paper.norm.networks", n=1, number="1") in said
+    assert f"A Bondgenoten A {say('status.MET')} 5 5 0 0 10-09-2026" in said
+    assert "%" not in said.split(say("paper.annex.title"))[-1]
+
+
+def test_a_closed_quarter_keeps_its_figures_on_paper(one_network: Path) -> None:
+    say = words("nl")
+    before = paper.gather(store.reader(one_network), Q3, T)
+    reviews.close(one_network, Q3, as_of=T, closed_at=CLOSED_AT)
+    closed = paper.gather(store.reader(one_network), Q3)
+    assert closed.tables == before.tables
+    fill(one_network, CLOSED_AT + timedelta(days=3), networks=[network("B")],
+         meetings=meetings("A", "held", date(2026, 8, 1)) + meetings("B", "held", date(2026, 4, 2)))  # fmt: skip
+    later = paper.gather(store.reader(one_network), Q3, date(2027, 11, 23))
+    assert (later.tables, later.frequency) == (closed.tables, closed.frequency)
+    for metric in later.tables:
+        assert machine(later, metric) == machine(before, metric)
+    first, second = text(paper.pdf(closed, say)), text(paper.pdf(later, say))
+    assert say("paper.restated.none") in first
+    title = say("paper.restated.said")
+    assert title in second
+    told = f"Midden-Nederland: {say('column.meetings_held').lower()} 2 3 +1"
+    assert f"{told} {say('paper.cause.IMPORT', date='26-11-2026')}" in second
+    contents = say("paper.contents")
+    figures = [said.split(contents)[0] for said in (first, second)]
+    assert figures[0] == figures[1]
+    annex = [said.split(say("paper.annex.rows"))[-1] for said in (first, second)]
+    assert len({re.sub(r"Pagina \d+ / \d+", "", said) for said in annex}) == 1
+    for section in SECTIONS:
+        if section is not meeting.restatements:
+            assert section(say, later) == section(say, closed)
+
+
+def test_decisions_stand_with_who_and_when(one_network: Path) -> None:
+    say = words("nl")
+    for quarter, told in ((Quarter(2026, 2), "Oude afspraak"), (Q3, "Twee bijeenkomsten plannen")):
+        reviews.decide(one_network, quarter, told, "basisteam_chief", date(2026, 12, 1), CLOSED_AT)
+    said = text(paper.pdf(paper.gather(store.reader(one_network), Q3, T), say))
+    due = f"{say('actor.basisteam_chief')} 01-12-2026 {say('paper.decisions.not_yet')}"
+    assert f"1 2026-Q2 Oude afspraak {due}" in said
+    assert f"2 2026-Q3 Twee bijeenkomsten plannen {due}" in said
+
+
+def test_the_workbook_has_the_rows_of_the_csv_as_numbers_and_dates(
+    review: paper.Review, tmp_path: Path
+) -> None:
+    files = paper.save(review, words("nl"), tmp_path)
+    (book,) = (path for path in files if path.suffix == ".xlsx")
+    sheet = CalamineWorkbook.from_path(book).get_sheet_by_name("Norm per netwerk").to_python()
+    expected = rows(machine(review, "norm"))
+    assert len(sheet) == len(expected) + 1
+    held, started = (sheet[0].index(words("nl")(f"column.{c}")) for c in ("held", "started_on"))
+    for cells, row in zip(sheet[1:], expected, strict=True):
+        assert cells[held] == int(row["held"])
+        assert cells[started] == date.fromisoformat(row["started_on"])
+
+
+def test_the_command_writes_and_closes(one_network: Path, tmp_path: Path) -> None:
+    def run(*asked: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "bondgenoten", "--database", str(one_network)]
+        return subprocess.run(
+            [*command, *map(str, asked)],
+            cwd=store.ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    folder = tmp_path / "out"
+    done = run("review", "2026-Q3", "--output", folder, "--as-of", "2026-11-23")
+    assert done.returncode == 0, done.stderr
+    assert sorted(Path(line) for line in done.stdout.splitlines()) == sorted(folder.iterdir())
+    assert {path.suffix for path in folder.iterdir()} == {".pdf", ".xlsx", ".csv"}
+    assert all(path.name.startswith("bondgenoten-2026-Q3-") for path in folder.iterdir())
+    assert run("close", "2026-Q3", "--as-of", "2026-11-23").returncode == 0
+    refused = run("close", "2026-Q3")
+    assert (refused.returncode, len(refused.stderr.splitlines())) == (1, 1)
+    assert "al eerder gesloten" in refused.stderr
+    assert run("review", "2026-K3").returncode == 2
+
+
+def test_a_quarter_that_is_not_over_has_no_review(one_network: Path) -> None:
+    with pytest.raises(reviews.NotOver):
+        paper.gather(store.reader(one_network), Quarter(2026, 4), T)
