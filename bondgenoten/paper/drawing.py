@@ -3,7 +3,7 @@
 Nothing here knows a metric. What a chart shows stands in its text alternative and table as well.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from bondgenoten.palette import BLUE, GREY, GROUND, ORANGE, SHAPES, TONES
@@ -25,9 +25,10 @@ FILLS = {
 }
 
 Part = tuple[str, int]  # a fill, a count
+Say = Callable[[int], str]  # how a count is written
 
 
-def bars(rows: Sequence[tuple[str, Sequence[Part]]]) -> str:
+def bars(rows: Sequence[tuple[str, Sequence[Part]]], say: Say) -> str:
     """A bar a row from its parts; the whole count stands behind it."""
     most = max((sum(n for _, n in parts) for _, parts in rows), default=0) or 1
     label = _room_for(name for name, _ in rows)
@@ -42,7 +43,7 @@ def bars(rows: Sequence[tuple[str, Sequence[Part]]]) -> str:
                 drawn.append(_bar(left, top + 4, width, fill))
             left += width
         total = sum(n for _, n in parts)
-        drawn.append(_text(left + 6, top + 14, str(total), "start"))
+        drawn.append(_text(left + 6, top + 14, say(total), "start"))
     return _svg("".join(drawn), len(rows) * STEP)
 
 
@@ -60,7 +61,7 @@ def dots(rows: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> str:
     return _svg("".join(drawn), top)
 
 
-def line(points: Sequence[tuple[str, int]]) -> str:
+def line(points: Sequence[tuple[str, int]], say: Say) -> str:
     """A line from zero through the points; each says its number, the last one is bold."""
     height, foot, left, right = 110, 92, 30, WIDTH - 30
     most = max((value for _, value in points), default=0) or 1
@@ -74,7 +75,7 @@ def line(points: Sequence[tuple[str, int]]) -> str:
     for (x, y), (name, value) in zip(places, points, strict=True):
         is_last = name == points[-1][0]
         drawn.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.4" fill="{BLUE.light}"/>')
-        drawn.append(_text(x, y - 7, str(value), "middle", is_last))
+        drawn.append(_text(x, y - 7, say(value), "middle", is_last))
         drawn.append(_text(x, foot + 14, name, "middle", is_last))
     return _svg("".join(drawn), height)
 

@@ -33,7 +33,7 @@ def frequency(words: Words, review: Review) -> list[Block]:
     return [
         blocks.heading(words("paper.frequency.title")),
         blocks.text(_met(words, review, rows[0]) if rows else ""),
-        blocks.chart(drawing.line(points), words("paper.frequency.alt", counts=told)),
+        blocks.chart(drawing.line(points, words.number), words("paper.frequency.alt", counts=told)),
         blocks.table(columns, [_frequency(words, row, compared, by_place) for row in rows]),
         blocks.note(words("paper.frequency.counted")),
     ]
@@ -58,7 +58,15 @@ def themes(words: Words, review: Review) -> list[Block]:
             words("paper.themes.said", x=words.number(n), total=words.number(held)),
             words("paper.themes.provisional") if provisional else "",
         ),
-        *([blocks.chart(drawing.bars(drawn), words("paper.themes.alt", counts=told))] if n else []),
+        *(
+            [
+                blocks.chart(
+                    drawing.bars(drawn, words.number), words("paper.themes.alt", counts=told)
+                )
+            ]
+            if n
+            else []
+        ),
         blocks.table(columns, [_themes(words, review, row) for row in rows]),
         blocks.note(words("paper.themes.counted")),
     ]

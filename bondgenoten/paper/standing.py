@@ -20,13 +20,8 @@ def answer(words: Words, review: Review) -> list[str]:
     if not region["assessable"]:
         none = plural(words, "overview.none_assessable", region["networks"], year=year)
         return [none, *_unknown(words, region)]
-    said = _over(words, region, year) if is_over(review) else _running(words, review)
+    said = _over(words, region, year) if review.quarter.number == 4 else _running(words, review)
     return [*said, *_unknown(words, region)]
-
-
-def is_over(review: Review) -> bool:
-    """Whether the quarter ends the year."""
-    return review.quarter.number == 4
 
 
 def norm(words: Words, review: Review) -> list[Block]:
@@ -37,11 +32,12 @@ def norm(words: Words, review: Review) -> list[Block]:
     rule = words("norm.rule", meetings=review.norm["meetings_per_year"], year=review.quarter.year)
     drawn = [(words(f"status.{s}"), [(MARKS[s].tone, n)]) for s, n in used]
     alt = ", ".join(f"{words(f'status.{s}').lower()} {words.number(n)}" for s, n in used)
+    picture = blocks.chart(drawing.bars(drawn, words.number), words("paper.norm.alt", counts=alt))
     columns = [(words("column.status"), 3), (words("column.networks"), -1)]
     return [
         blocks.heading(words("paper.norm.title")),
         blocks.text(said, rule),
-        *([blocks.chart(drawing.bars(drawn), words("paper.norm.alt", counts=alt))] if used else []),
+        *([picture] if used else []),
         blocks.table(columns, [[blocks.status(words, s), words.number(n)] for s, n in counts.items()]),
         blocks.note(words("paper.norm.counted", date=words.long_date(review.quarter.ends_on))),
     ]  # fmt: skip
@@ -65,7 +61,7 @@ def compliance(words: Words, review: Review) -> list[Block]:
     return [
         blocks.heading(words("norm.compliance.title")),
         blocks.note(words("paper.compliance.legend")),
-        *([blocks.chart(drawing.bars(drawn), alt)] if drawn else []),
+        *([blocks.chart(drawing.bars(drawn, words.number), alt)] if drawn else []),
         blocks.table(columns, rows),
         blocks.note(words("norm.compliance.subtitle")),
     ]
