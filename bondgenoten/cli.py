@@ -9,25 +9,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
 from bondgenoten import (
+    cli_export,
     cli_review,
     demo,
     doctor,
     intake,
-    metrics,
     reference,
     reviews,
     store,
     versions,
 )
-from bondgenoten.cli_types import NL, Day, Moment
-from bondgenoten.exports import delivery
+from bondgenoten.cli_types import NL, Day
 from bondgenoten.intake.template import template
-from bondgenoten.language import LANGUAGES, words
 from bondgenoten.store.replacing import replace_reference
 
 
@@ -70,37 +68,6 @@ def import_(
     for line in result.lines("nl"):
         click.echo(line, err=refused)
     sys.exit(1 if refused else 0)
-
-
-@cli.command()
-@click.argument("metric", type=click.Choice([*metrics.METRICS, delivery.PACKAGE]))
-@click.option("--year", type=click.IntRange(1900, 2199))
-@click.option("--as-of", type=Day())
-@click.option("--known-at", type=Moment())
-@click.option("--district")
-@click.option("--basisteam")
-@click.option("--network", "network_id")
-@click.option("--grain", type=click.Choice(["month", "quarter", "year"]), default="quarter")
-@click.option("--format", "form", type=click.Choice(delivery.FORMS), default="machine")
-@click.option("--language", type=click.Choice(LANGUAGES), default="nl")
-@click.option("--output", type=click.Path(path_type=Path), help="A file, or a folder to name it in.")
-@click.pass_obj
-def export(
-    database: Path, /, metric: str, as_of: date | None, form: str, language: str,
-    output: Path | None, **asked: Any,
-) -> None:  # fmt: skip
-    """Write a metric or a table as a file, or all of them as a data package."""
-    reader = store.reader(database)
-    _known(reader, "district", asked["district"])
-    _known(reader, "basisteam", asked["basisteam"])
-    question = metrics.Question(metric, as_of or store.as_of(reader), **asked)
-    file = delivery.delivery(reader, question, form, words(language))
-    parts = file.parts()
-    first = next(parts)  # what cannot be answered is refused before a file is begun
-    with _sink(output, file) as sink:
-        sink.write(first)
-        for part in parts:
-            sink.write(part)
 
 
 @cli.command("template")
@@ -177,6 +144,7 @@ def doctor_(database: Path, as_of: date | None) -> None:
     sys.exit(1 if any(finding.is_sound is False for finding in findings) else 0)
 
 
+cli.add_command(cli_export.export)
 cli.add_command(cli_review.review)
 cli.add_command(cli_review.close)
 
@@ -208,22 +176,6 @@ def _refuse_to_replace(database: Path) -> None:
     if database.exists() and store.about(store.reader(database))["kind"] != "demo":
         click.echo(NL("cli.exists", what=database), err=True)
         sys.exit(1)
-
-
-def _known(reader: store.Reader, column: str, value: str | None) -> None:
-    names = {row[0] for row in reader.rows(f"select distinct {column} from register.basisteams")}
-    if value is not None and value not in names:
-        message = NL(f"cli.unknown_{column}", value=value, known=", ".join(sorted(names)))
-        raise click.UsageError(message)
-
-
-@contextmanager
-def _sink(output: Path | None, file: delivery.Delivery) -> Iterator[IO[bytes]]:
-    if output is None:
-        yield sys.stdout.buffer
-        return
-    with (output / file.name if output.is_dir() else output).open("wb") as sink:
-        yield sink
 
 
 @contextmanager

@@ -7,6 +7,7 @@ page = frame.open_page("quarter")
 review = quarter.choose(page)
 
 quarter.headline(page, review)
+quarter.on_paper(page, review)
 decisions.still_open(page, review)
 quarter.figures(page, review)
 quarter.themes(page, review)

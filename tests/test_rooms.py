@@ -17,7 +17,7 @@ FLOORS = (
     ("answers", "doctor", "intake", "exports"),
     ("charts", "reviews"),
     ("demo", "paper", "cli_types"),
-    ("cli_review",),
+    ("cli_export", "cli_review"),
     ("ui", "cli"),
     ("__main__", "dashboard", "pages"),
 )

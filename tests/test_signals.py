@@ -101,7 +101,9 @@ def test_two_of_three_near_one_limit_are_marked() -> None:
     assert marked(signals.two_of_three_near_a_limit, [0.0, 3.5, 1, 2.5, 0]) == []
 
 
-@given(st.integers(1, 80) | st.integers(1000, 3000), st.floats(0, 1), st.sampled_from([0.025, 0.001]))
+@given(
+    st.integers(1, 80) | st.integers(1000, 3000), st.floats(0, 1), st.sampled_from([0.025, 0.001])
+)
 def test_funnel_limits_are_exact_binomial(n: int, share: float, beyond: float) -> None:
     low, high = signals.funnel(n, share, beyond)
     for limit, chance in ((low, beyond), (high, 1 - beyond)):

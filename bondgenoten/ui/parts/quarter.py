@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from bondgenoten import proportion
+from bondgenoten import paper, proportion, store
 from bondgenoten.answers import Row
 from bondgenoten.exports import csv
 from bondgenoten.language import Words
@@ -60,6 +60,22 @@ def headline(page: Page, review: Review) -> None:
     if closing:
         state = say("quarter.closed", date=say.long_date(closing.closed_at.date()))
     answers.title(page, f"{_place(page)} · {named(say, review.quarter)}", answer, state)
+
+
+def on_paper(page: Page, review: Review) -> None:
+    """The whole review as a PDF, made on the click."""
+    say = page.words
+    st.download_button(
+        say("quarter.paper"),
+        data=lambda: paper.pdf(
+            paper.gather(store.reader(review.path), review.quarter, review.as_of), say
+        ),
+        file_name=f"bondgenoten-{review.quarter}.pdf",
+        mime="application/pdf",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"paper-{review.quarter}",
+    )
 
 
 def named(say: Words, quarter: Quarter) -> str:
