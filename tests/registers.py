@@ -14,7 +14,7 @@ SIDES = ("community", "police", "municipality", "joint", None)
 
 # A register a case is slow: no time is spent on making a failing one smaller.
 SEARCH = settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from cast import RECORDED_AT, confirmation, fill, meetings, network
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from registers import SEARCH
 
@@ -100,7 +100,7 @@ def test_another_definition_is_a_cause_of_its_own(
     assert {c.kind for r in moved for c in r.causes} == {"DEFINITION_AND_STRUCTURE"}
 
 
-@SEARCH
+@settings(SEARCH, max_examples=5)
 @given(steps=st.lists(st.tuples(st.sampled_from("AB"), st.integers(0, 91), st.booleans()),
                       min_size=1, max_size=6))  # fmt: skip
 def test_every_difference_is_the_sum_of_its_causes(

@@ -1,5 +1,7 @@
 """The sections on the norm: the answer in a sentence, the statuses, compliance, a part a basisteam."""
 
+from collections import Counter
+
 from bondgenoten import proportion
 from bondgenoten.answers import PLANNABLE, WELL
 from bondgenoten.language import Words
@@ -57,7 +59,8 @@ def compliance(words: Words, review: Review) -> list[Block]:
         (words("paper.asks"), -1.4), (words("status.UNKNOWN"), -1.3),
         (words("column.still_to_plan"), -1.5),
     ]  # fmt: skip
-    rows = [_compliance(words, review, row) for row in review.tables["compliance"]]
+    plan = _to_plan(review)
+    rows = [_compliance(words, review, row, plan) for row in review.tables["compliance"]]
     return [
         blocks.heading(words("norm.compliance.title")),
         blocks.note(words("paper.compliance.legend")),
@@ -133,11 +136,21 @@ def _district(words: Words, row: Row) -> str:
     )  # fmt: skip
 
 
-def _compliance(words: Words, review: Review, row: Row) -> list[Cell]:
+def _to_plan(review: Review) -> Counter[str]:
+    """Meetings that can still be planned, by the key of each region, district and basisteam."""
+    found: Counter[str] = Counter()
+    for row in review.tables["norm"]:
+        if row["status"] in PLANNABLE:
+            for key in (review.region["key"], row["district"], row["basisteam"]):
+                found[key] += row["still_to_plan"]
+    return found
+
+
+def _compliance(words: Words, review: Review, row: Row, plan: Counter[str]) -> list[Cell]:
     name: Cell = row["name"]
     if row["level"] != "basisteam":
         name = {"text": row["name"], "weight": "bold"}
-    counts = [row["on_course"], _asks(row), row["unknown"], row["still_to_plan"]]
+    counts = [row["on_course"], _asks(row), row["unknown"], plan[row["key"]]]
     met = _met(words, review, row)
     if row["unknown"]:
         met = f"{met}\n{_bounds(words, 'norm.bounds', row)}"

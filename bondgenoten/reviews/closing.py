@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from bondgenoten import store
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews.figures import Figure, Values, figures
 from bondgenoten.store import opening
+from bondgenoten.store.content import content
 
 REFERENCE = ("basisteams", "moves", "municipalities", "areas", "themes", "events", "norm")
 HISTORY = ("networks", "meetings", "pauses", "confirmations")
@@ -48,8 +48,8 @@ def close(path: Path, quarter: Quarter, *, as_of: date, closed_at: datetime) -> 
             raise AlreadyClosed(str(quarter))
         found = figures(draft, quarter, as_of)
         made = Closed(
-            str(quarter), closed_at, as_of, definitions_hash(), table_hash(draft, HISTORY),
-            table_hash(draft, REFERENCE), figures_hash(found),
+            str(quarter), closed_at, as_of, definitions_hash(), content(draft, HISTORY),
+            content(draft, REFERENCE), figures_hash(found),
         )  # fmt: skip
         _write(draft, made, found)
     return made
@@ -86,15 +86,6 @@ def definitions() -> dict[str, str]:
 
 def definitions_hash() -> str:
     return _sha256(sorted(definitions().items()))
-
-
-def table_hash(connection: store.Connection, tables: Iterable[str]) -> str:
-    """One hash over the rows of tables, whatever the order they lie in."""
-    parts = [
-        connection.rows(f"select count(*), bit_xor(hash(t::varchar)) from register.{table} as t")[0]
-        for table in tables
-    ]
-    return _sha256(parts)
 
 
 def figures_hash(found: Values) -> str:

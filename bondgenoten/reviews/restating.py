@@ -18,9 +18,9 @@ from bondgenoten.reviews.closing import (
     closed,
     definitions_hash,
     frozen,
-    table_hash,
 )
 from bondgenoten.reviews.figures import Figure, Values, figures
+from bondgenoten.store.content import content
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _moments(connection: store.Connection, made: Closed) -> list[datetime]:
 def _rewritten(connection: store.Connection, made: Closed) -> str:
     other = {
         "DEFINITION": made.definitions != definitions_hash(),
-        "STRUCTURE": made.reference_hash != table_hash(connection, REFERENCE),
+        "STRUCTURE": made.reference_hash != content(connection, REFERENCE),
     }
     return "_AND_".join(kind for kind, differs in other.items() if differs) or "DEFINITION"
 

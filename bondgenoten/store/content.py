@@ -4,6 +4,7 @@ Whatever the order the rows lie in, the file they are in and the moment it was c
 versions apart; it is no seal against someone who forges rows.
 """
 
+from collections.abc import Collection
 from hashlib import sha256
 from typing import Any, Protocol
 
@@ -16,14 +17,15 @@ class Source(Protocol):
     def rows(self, sql: str) -> list[tuple[Any, ...]]: ...
 
 
-def content(connection: Source) -> str:
-    """SHA-256 over every table: its name and columns, its number of rows, the sum of their MD5s."""
+def content(connection: Source, only: Collection[str] = ()) -> str:
+    """SHA-256 over every table, or those named: columns, number of rows, the sum of their MD5s."""
     tables: dict[str, list[tuple[str, str]]] = {}
     for table, column, kind in connection.rows(
         "select table_name, column_name, data_type from duckdb_columns()"
         " where database_name = 'register' order by table_name, column_name"
     ):
-        tables.setdefault(table, []).append((column, kind))
+        if not only or table in only:
+            tables.setdefault(table, []).append((column, kind))
     lines = [f"{table}:{_rows(connection, table, columns)}" for table, columns in tables.items()]
     return sha256("\n".join(lines).encode()).hexdigest()
 

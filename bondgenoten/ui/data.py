@@ -69,7 +69,15 @@ class Register:
 
     def frequency(self, grain: str, as_of: date) -> pd.DataFrame:
         """Meetings held a month, quarter or year: the region, each district and each basisteam."""
-        return _computed(self.path, self.version, "frequency", None, as_of, grain=grain)
+        whole = _computed(
+            self.path, self.version, "frequency", None, self._asked(as_of), grain=grain
+        )
+        return whole[whole["period"] <= f"{as_of.year}-Z"]
+
+    def _asked(self, as_of: date) -> date:
+        """The date to ask a series at: the end of an earlier year is a part of today's series."""
+        is_earlier = as_of == date(as_of.year, 12, 31) and as_of < self.as_of
+        return self.as_of if is_earlier else as_of
 
     def rhythm(self, as_of: date, scope: Scope, places: tuple[int, int]) -> pd.DataFrame:
         """The last 24 months of the networks at these places of a scope, a row a month."""
@@ -85,16 +93,18 @@ class Register:
         )
 
     def rollout(self, as_of: date, scope: Scope) -> pd.DataFrame:
-        return _computed(
+        asked = self._asked(as_of)
+        whole = _computed(
             self.path,
             self.version,
             "rollout",
             None,
-            as_of,
-            _rows=_computed(self.path, self.version, "rollout_by_team", None, as_of),
+            asked,
+            _rows=_computed(self.path, self.version, "rollout_by_team", None, asked),
             district=scope.district,
             basisteam=scope.basisteam,
         )
+        return whole[whole["month"] <= f"{as_of.year}-Z"]
 
     def reach(self, as_of: date) -> pd.DataFrame:
         return _computed(self.path, self.version, "reach", None, as_of)

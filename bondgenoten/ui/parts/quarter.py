@@ -136,7 +136,7 @@ def _rows(say: Words) -> list[Row]:
         "frequency": ("meetings_held", "of_which_urgent", "cancelled", "per_network_year",
                       "active_networks"),
         "compliance": ("networks", "assessable", "met", "on_course", "to_plan", "out_of_reach",
-                       "not_met", "unknown", "still_to_plan", "dormant"),
+                       "not_met", "unknown", "dormant"),
     }  # fmt: skip
     return [
         {"metric": metric, "figure": figure, "title": say(f"column.{figure}")}
