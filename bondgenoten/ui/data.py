@@ -181,14 +181,6 @@ def today() -> date:
     return datetime.now(HERE).date()
 
 
-def warm(path: Path) -> None:
-    """Asks the first page's figures once, so that the first visitor does not wait for them."""
-    register = open_register(path)
-    register.norm(register.as_of.year, register.as_of)
-    register.compliance(register.as_of.year, register.as_of)
-    register.development(register.as_of, None, None)
-
-
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _about(
     path: Path, version: str
@@ -253,7 +245,7 @@ def _preview(
     return rows.to_pandas(types_mapper=pd.ArrowDtype), count
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def _computed(
     path: Path,
     version: str,

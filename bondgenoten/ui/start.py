@@ -1,14 +1,17 @@
 """What happens before the first page: a demo register where there is none, and warm caches."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Any
 
 from anyio import to_thread
 
 from bondgenoten import demo, store
 
+SECONDS_BETWEEN_LOOKS = 5
 MAIN_SCRIPT = Path(__file__).with_name("app.py")
 
 
@@ -22,17 +25,31 @@ def ensure_register(path: Path) -> None:
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[None]:
-    """Has the register and its first figures ready when the first visitor comes."""
-    await to_thread.run_sync(_prepare)
+    """Has the first figures ready when the first visitor comes, and keeps them so."""
+    path = store.location()
+    await to_thread.run_sync(_prepare, path)
+    Thread(target=_keep_warm, args=(path,), daemon=True).start()
     yield
 
 
-def _prepare() -> None:
+def _prepare(path: Path) -> None:
     # Imported here: a cached function needs the runtime, which starts after the launcher is read.
-    from bondgenoten.ui import data  # noqa: PLC0415
+    from bondgenoten.ui import warming  # noqa: PLC0415
 
-    ensure_register(store.location())
-    try:
-        data.warm(store.location())
-    except (store.Damaged, store.Missing):
-        return  # each page says so itself, in the reader's language
+    ensure_register(path)
+    with suppress(store.Damaged, store.Missing):  # each page says so itself
+        warming.warm(path)
+
+
+def _keep_warm(path: Path) -> None:
+    """Asks the figures of each new version before a visitor does."""
+    from bondgenoten.ui import warming  # noqa: PLC0415
+
+    warmed = ""
+    while True:
+        with suppress(store.Damaged, store.Missing):
+            if (version := store.version(path)) != warmed:
+                warming.warm(path)
+                warming.warm_years(path)
+                warmed = version
+        sleep(SECONDS_BETWEEN_LOOKS)
