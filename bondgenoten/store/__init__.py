@@ -31,6 +31,7 @@ def location(given: str | Path | None = None) -> Path:
     return Path(given or os.environ.get("BONDGENOTEN_DATABASE") or default).absolute()
 
 
+MOST_READERS = 4  # registers one process keeps open to read
 _readers: dict[Path, Reader] = {}
 _readers_lock = threading.Lock()
 
@@ -51,6 +52,8 @@ def reader(path: Path) -> Reader:
         known = _readers.get(path)
         if known is None or known.version != now:
             known = _readers[path] = Reader(open_version(path, "read_only"), now)
+            for other in list(_readers)[:-MOST_READERS]:
+                del _readers[other]  # closed when the last query on it has ended
         return known
 
 
