@@ -38,7 +38,7 @@ def save(draft: Draft, batch: Batch, files: Iterable[FileReport]) -> None:
     """One transaction: corrected rows are closed, new and corrected ones added, the batch noted."""
     with draft.transaction():
         draft.execute(
-            "insert into register.batches values (?, ?, ?, ?)",
+            "insert into register.batches values (?, ?, ?, ?, null, null)",
             [batch.number, batch.recorded_at, batch.source, batch.as_of],
         )
         for file in files:

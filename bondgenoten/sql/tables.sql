@@ -6,8 +6,10 @@ create table about (key varchar primary key, value varchar not null);
 create table batches (
     batch integer primary key,
     recorded_at timestamp not null,
-    source varchar not null,        -- init, demo, import, reference
-    as_of date not null
+    source varchar not null,        -- init, demo, import, entry, undo, question, reference
+    as_of date not null,
+    actor varchar,                  -- a function, never a person; null: not said
+    undoes integer                  -- the batch that this one undoes
 );
 
 create table batch_files (
@@ -21,6 +23,37 @@ create table batch_files (
     rows_duplicate bigint not null,
     rows_held_back bigint not null,
     rows_rejected bigint not null
+);
+
+-- What a batch did, as it was shown before it was saved.
+create table batch_effects (
+    batch integer not null,
+    effect varchar not null,        -- rows, meetings, status, closed_quarter
+    before varchar,
+    after varchar,
+    number integer not null
+);
+
+-- Cells that look like personal data and were said not to be, by hash: the value is not kept.
+create table declarations (
+    batch integer not null,
+    file_name varchar not null,
+    sheet varchar,
+    cell varchar not null,
+    personal varchar not null,      -- what it looked like
+    sha256 varchar not null,
+    reason varchar not null
+);
+
+-- Questions put to a basisteam about a network or one of its meetings. Whether one is answered is
+-- counted, not kept: the row has changed since.
+create table put_questions (
+    question_id integer not null,
+    network_id varchar not null,
+    date date,                      -- of the meeting; null: about the network itself
+    question varchar not null,
+    asked_at timestamp not null,
+    batch integer not null
 );
 
 create table networks (
@@ -169,7 +202,8 @@ create table events (
     place varchar not null,
     basisteams varchar[] not null,  -- ['*'] means all
     theme varchar not null,
-    certainty varchar not null
+    certainty varchar not null,
+    name_en varchar                 -- null: known in Dutch only
 );
 
 create table norm (

@@ -17,12 +17,12 @@ from bondgenoten import reference, versions
 from bondgenoten.store.connection import Connection, Draft, Reader
 from bondgenoten.store.content import SHORT, content
 from bondgenoten.store.opening import SQL, Damaged, open_version
+from bondgenoten.store.upgrading import SCHEMA, Outdated, upgrade
 from bondgenoten.versions import Busy, Missing
 
 __all__ = ["SHORT", "Busy", "Connection", "Damaged", "Draft", "Missing", "Reader", "content"]
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = "1"
 
 
 def location(given: str | Path | None = None) -> Path:
@@ -51,7 +51,7 @@ def reader(path: Path) -> Reader:
         now = version(path)
         known = _readers.get(path)
         if known is None or known.version != now:
-            known = _readers[path] = Reader(open_version(path, "read_only"), now)
+            known = _readers[path] = Reader(_opened(path), version(path))
             for other in list(_readers)[:-MOST_READERS]:
                 del _readers[other]  # closed when the last query on it has ended
         return known
@@ -61,11 +61,21 @@ def reader(path: Path) -> Reader:
 def reading(path: Path) -> Iterator[Connection]:
     """A private connection on the version of this moment, with room for staging tables."""
     version(path)
-    connection = Connection(open_version(path, "read_only"))
+    connection = Connection(_opened(path))
     try:
         yield connection
     finally:
         connection.close()
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to read by; a register of an earlier schema is upgraded first, as a new version."""
+    try:
+        return open_version(path, "read_only")
+    except Outdated:
+        with writing(path) as draft, draft.transaction():
+            pass
+        return open_version(path, "read_only")
 
 
 @contextmanager
@@ -79,6 +89,7 @@ def writing(path: Path) -> Iterator[Draft]:
         file = versions.draft_of(path)
         try:
             versions.copy(path, file)
+            _upgrade(file, path)
             draft = Draft(open_version(file, "read_write"))
             try:
                 yield draft
@@ -99,7 +110,7 @@ def create(
     `kind` is `real` or `demo`. Raises reference.Faulty when the reference data does not hold.
     """
     tables = reference.load(folder or ROOT / "data" / "reference")
-    about = {"kind": kind, "as_of": as_of.isoformat(), "schema": SCHEMA}
+    about = {"kind": kind, "as_of": as_of.isoformat(), "schema": str(SCHEMA)}
     with versions.lock(path):
         file = versions.draft_of(path)
         connection = duckdb.connect(file)
@@ -108,7 +119,9 @@ def create(
             connection.execute(
                 "insert into about select unnest(?), unnest(?)", [list(about), list(about.values())]
             )
-            connection.execute("insert into batches values (0, ?, 'init', ?)", [recorded_at, as_of])
+            connection.execute(
+                "insert into batches values (0, ?, 'init', ?, null, null)", [recorded_at, as_of]
+            )
             for name, table in tables.items():
                 connection.register("incoming", table)
                 connection.execute(f"insert into {name} by name select * from incoming")
@@ -127,6 +140,13 @@ def as_of(connection: Connection) -> date:
     """The as-of date where none is asked: the demo's own, or today for real data."""
     known = about(connection)
     return date.fromisoformat(known["as_of"]) if known["kind"] == "demo" else date.today()
+
+
+def _upgrade(draft: Path, path: Path) -> None:
+    try:
+        upgrade(draft)
+    except duckdb.Error as fault:
+        raise Damaged(str(path)) from fault
 
 
 def _detach(draft: Draft, checkpoint: bool) -> None:

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from bondgenoten import periods
+from bondgenoten.store import upgrading
 
 SQL = Path(__file__).parents[1] / "sql"
 YEARS = (2005, 2060)  # the quarters a register can be asked about
@@ -20,12 +21,17 @@ class Damaged(Exception):
 
 
 def open_version(path: Path, mode: str) -> duckdb.DuckDBPyConnection:
+    """Raises Damaged, and upgrading.Outdated where the register has to be upgraded first."""
     connection = duckdb.connect(config={"python_enable_replacements": False})
     try:
         quoted = str(path).replace("'", "''")
         connection.execute(f"attach '{quoted}' as register ({mode})")
+        upgrading.check(connection)
         _load_quarters(connection)
-    except duckdb.Error as fault:
+    except upgrading.Outdated:
+        connection.close()
+        raise
+    except (duckdb.Error, upgrading.Newer) as fault:
         connection.close()
         raise Damaged(str(path)) from fault
     for macro in _macros():

@@ -1,0 +1,32 @@
+-- From schema 1 to 2: who brought a batch and what it did, what was put to a basisteam, what was
+-- said not to be personal data, and events with a name in English.
+alter table batches add column actor varchar;
+alter table batches add column undoes integer;
+alter table events add column name_en varchar;
+
+create table batch_effects (
+    batch integer not null,
+    effect varchar not null,
+    before varchar,
+    after varchar,
+    number integer not null
+);
+
+create table declarations (
+    batch integer not null,
+    file_name varchar not null,
+    sheet varchar,
+    cell varchar not null,
+    personal varchar not null,
+    sha256 varchar not null,
+    reason varchar not null
+);
+
+create table put_questions (
+    question_id integer not null,
+    network_id varchar not null,
+    date date,
+    question varchar not null,
+    asked_at timestamp not null,
+    batch integer not null
+);
