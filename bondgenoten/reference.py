@@ -70,7 +70,8 @@ SHAPES: dict[str, dict[str, Callable[[str], Any]]] = {
     },
     "events": {
         "event_id": _text, "date": date.fromisoformat, "until": _optional(date.fromisoformat),
-        "name_nl": _text, "place": _text, "basisteams": _list, "theme": _text, "certainty": _text,
+        "name_nl": _text, "name_en": _optional(_text), "place": _text, "basisteams": _list,
+        "theme": _text, "certainty": _text,
     },
     "norm": dict.fromkeys(
         (
@@ -92,6 +93,7 @@ KEYS = {
     "norm": ("year_from",),
 }
 OPTIONAL = ("moves",)  # a file that only some organisations need
+OPTIONAL_COLUMNS = {"events": {"name_en"}}  # without it the Dutch name is shown
 ORDERED = ("basisteams", "themes")  # the order of the file is the organisation's own
 
 
@@ -113,11 +115,15 @@ def _read(folder: Path, name: str, reasons: list[str]) -> Iterator[Row]:
     try:
         with (folder / where).open(encoding="utf-8-sig", newline="") as file:
             lines = csv.DictReader(file)
-            if missing := set(shape) - set(lines.fieldnames or ()):
+            if (
+                missing := set(shape)
+                - set(lines.fieldnames or ())
+                - OPTIONAL_COLUMNS.get(name, set())
+            ):
                 reasons.append(f"{where}: missing columns {', '.join(sorted(missing))}")
                 return
             for number, line in enumerate(lines, start=2):
-                yield {c: _cell(line[c], read, f"{where} row {number} {c}", reasons)
+                yield {c: _cell(line.get(c), read, f"{where} row {number} {c}", reasons)
                        for c, read in shape.items()}  # fmt: skip
     except (OSError, UnicodeDecodeError, csv.Error) as fault:
         reasons.append(f"{where}: cannot be read ({type(fault).__name__})")

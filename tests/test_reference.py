@@ -1,12 +1,13 @@
 """Reference data that does not hold is refused whole, and says why."""
 
+import csv
 import shutil
 from pathlib import Path
 
 import pytest
 from cast import RECORDED_AT, T, fill, meetings, network
 
-from bondgenoten import reference, store
+from bondgenoten import metrics, reference, store
 from bondgenoten.store.replacing import replace_reference
 
 
@@ -106,6 +107,48 @@ def test_other_reference_data_replace_those_of_a_register(register: Path, folder
         "select source, batch from register.batches order by batch desc limit 1"
     ) == [("reference", 1)]
     assert reader.rows("select network_id from register.networks") == [("AMBER",)]
+
+
+def names(path: Path, event_id: str = "E003") -> tuple[str, str]:
+    found = store.reader(path).rows(
+        "select name_nl, name_en from named_events() where event_id = ?", [event_id]
+    )
+    return (found[0][0], found[0][1])
+
+
+def test_every_event_has_an_english_name_of_its_own() -> None:
+    events = reference.load(store.ROOT / "data" / "reference")["events"].to_pylist()
+    assert len({row["name_en"] for row in events}) == len(events)
+    assert all(row["name_en"] != row["name_nl"] for row in events)
+
+
+def without_english(folder: Path) -> None:
+    file = folder / "events.csv"
+    rows = list(csv.reader(file.open(encoding="utf-8", newline="")))
+    at = rows[0].index("name_en")
+    with file.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([row[:at] + row[at + 1 :] for row in rows])
+
+
+def test_events_without_english_names_load_and_show_their_dutch_ones(
+    register: Path, folder: Path
+) -> None:
+    without_english(folder)
+    replace(register, folder)
+    assert names(register) == ("Ramp met vlucht MH17",) * 2
+    assert names(register, "E001")[1] == "Dodelijk politieschot en rellen in Ondiep"
+
+
+def test_a_register_from_before_english_names_opens_and_takes_them(
+    register: Path, folder: Path
+) -> None:
+    with store.writing(register) as draft, draft.transaction():
+        draft.execute("alter table register.events drop column name_en")
+    assert names(register) == ("Ramp met vlucht MH17",) * 2
+    fill(register, networks=[network("AMBER")])
+    assert set(metrics.compute(store.reader(register), "unrest", as_of=T)["reach"]) > {"NETWORK"}
+    replace(register, folder)
+    assert names(register) == ("Ramp met vlucht MH17", "Downing of flight MH17")
 
 
 @pytest.mark.parametrize(

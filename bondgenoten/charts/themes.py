@@ -169,7 +169,7 @@ def _numbers(events: Sequence[Row], points: Sequence[Row]) -> list[dict[str, Any
         free_from[level] = event["date"] + room
         found.append({"x": iso(event["date"]), "y": 1, "yref": "paper", "yanchor": "bottom",
                       "yshift": 14 * level, "text": str(event["number"]), "showarrow": False,
-                      "font": {"size": 12}, "hovertext": event["name_nl"]})  # fmt: skip
+                      "font": {"size": 12}, "hovertext": event["name"]})  # fmt: skip
     return found
 
 

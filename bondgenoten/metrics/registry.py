@@ -167,7 +167,7 @@ METRICS: dict[str, Metric] = {
             "unrest",
             ("event_id", "date", "name_nl", "event_place", "theme", "basisteam", "district",
              "networks", "prepared", "followed", "in_time", "first_meeting_after", "reach",
-             "first_meeting", "basisteam_name", "certainty"),
+             "first_meeting", "basisteam_name", "certainty", "name_en"),
             f"unrest({_AT})", "date, event_id, place", (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(

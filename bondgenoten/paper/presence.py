@@ -57,7 +57,7 @@ def unrest(words: Words, review: Review) -> list[Block]:
     days = review.norm["first_meeting_days"]
     return [
         *found,
-        blocks.table(columns, [_unrest(words, row) for row in rows]),
+        blocks.table(columns, [_unrest(words, review, row) for row in rows]),
         blocks.note(words("paper.unrest.counted", days=days)),
     ]
 
@@ -81,9 +81,11 @@ def _reach(words: Words, row: Row) -> list[Cell]:
     ]  # fmt: skip
 
 
-def _unrest(words: Words, row: Row) -> list[Cell]:
+def _unrest(words: Words, review: Review, row: Row) -> list[Cell]:
+    # A closed quarter froze the Dutch name alone; an event that has gone since has only that.
+    event = review.names["event"].get(row["event_id"], {}) if words.language == "en" else {}
     return [
-        words.date(row["date"]), row["name_nl"], row["basisteam_name"],
+        words.date(row["date"]), event.get("name_en", row["name_nl"]), row["basisteam_name"],
         blocks.reach(words, row["reach"]), blocks.of(words, row["prepared"], row["networks"]),
         blocks.of(words, row["in_time"], row["followed"]),
     ]  # fmt: skip

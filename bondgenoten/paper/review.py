@@ -165,12 +165,14 @@ def _open_before(reader: store.Reader, quarter: Quarter) -> list[Row]:
 
 def _names(reader: store.Reader) -> dict[str, dict[str, Row]]:
     themes = answers.records(reader.query("select theme, name_nl, name_en from register.themes"))
+    events = answers.records(reader.query("select event_id, name_nl, name_en from named_events()"))
     teams = answers.records(
         reader.query("select basisteam, name from register.basisteams order by valid_from")
     )
     return {
         "theme": {row["theme"]: row for row in themes},
         "basisteam": {row["basisteam"]: row for row in teams},
+        "event": {row["event_id"]: row for row in events},
     }
 
 

@@ -43,7 +43,7 @@ PARTS = (
     Part("unrest", ("event_id", "basisteam"), period="date"),
     Part("reporting", ("basisteam",), period="quarter", at_end=False),
 )
-MOVING = ("as_of", "p_value")  # not figures of the quarter
+MOVING = ("as_of", "p_value", "name_en")  # not figures of the quarter
 
 Values = dict[Figure, str | None]
 

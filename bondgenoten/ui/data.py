@@ -206,7 +206,7 @@ def sql_of(folder: str) -> dict[str, str]:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _events(path: Path, version: str) -> dict[str, Row]:
-    events = records(store.reader(path).query("from register.events order by date, event_id"))
+    events = records(store.reader(path).query("from named_events() order by date, event_id"))
     return {event["event_id"]: event for event in events}
 
 

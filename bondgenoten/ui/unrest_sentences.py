@@ -43,7 +43,7 @@ class Reach:
 
 def answer(words: Words, event: Row, reach: Reach, days: int) -> list[str]:
     """The answer for one event, then how soon networks met, and what was not there."""
-    which = event["name_nl"]
+    which = event[f"name_{words.language}"]
     if not reach.teams:
         return [words("unrest.not_covered", event=which)]
     first = plural(
@@ -85,7 +85,7 @@ def in_time(words: Words, row: Row) -> str:
 
 def event_name(words: Words, event: Row) -> str:
     """As a choice: the date first, so that a list of events reads in time."""
-    return f"{words.date(event['date'])} · {event['name_nl']}"
+    return f"{words.date(event['date'])} · {event[f'name_{words.language}']}"
 
 
 def is_known(event: Row, as_of: date) -> bool:

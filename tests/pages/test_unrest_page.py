@@ -159,3 +159,10 @@ def test_the_rows_behind_are_read_only_when_opened(visit: Visit, demo_register: 
     inside = listed[(listed["date"] >= date(2025, 4, 17)) & (listed["date"] <= date(2025, 11, 11))]
     assert f"{len(inside)} rijen" in page
     assert f"{(inside['counts_as'] == 'COUNTED').sum()} gehouden, telt mee" in page
+
+
+def test_events_are_named_in_the_readers_language(visit: Visit, demo_register: Path) -> None:
+    for language, name in (("nl", "Ramp met vlucht MH17"), ("en", "Downing of flight MH17")):
+        at = visit(demo_register, "unrest", taal=language)
+        assert f">{name}</a>" in text_of(at)
+        assert any(name in option for option in at.selectbox(key="filter_gebeurtenis").options)

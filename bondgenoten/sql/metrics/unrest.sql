@@ -19,7 +19,7 @@ select
         when count(*) filter (is_followed) = 0 then 'TOO_EARLY'
         else 'NOT_YET'
     end as first_meeting,
-    event.name_nl, event.event_place, event.basisteam_name, event.certainty, event.place
+    event.name_nl, event.event_place, event.basisteam_name, event.certainty, event.name_en, event.place
 from covered_teams(as_of) as event
 left join networks_at_events(as_of, known_at, null) as n
     on n.event_id = event.event_id and n.basisteam = event.basisteam

@@ -117,7 +117,8 @@ def events(page: Page, network: Row) -> None:
         Column(
             say("column.name_nl"),
             lambda row: link(
-                page.link("onrust", event_id=row["event_id"]), known[row["event_id"]]["name_nl"]
+                page.link("onrust", event_id=row["event_id"]),
+                known[row["event_id"]][f"name_{say.language}"],
             ),
             is_name=True,
         ),

@@ -10,13 +10,13 @@ from bondgenoten.ui.parts.chart import heading
 
 def listed_events(page: Page, events: list[Row]) -> None:
     """The numbered marks of the chart as a list that can be read without it."""
-    say, theme_name = page.words, f"name_{page.words.language}"
+    say, name = page.words, f"name_{page.words.language}"
     if not events:
         st.html(element("p", say("themes.events.none"), class_="quiet"))
         return
     items = [
-        element("li", say.long_date(event["date"]), ": ", element("span", event["name_nl"], lang="nl"),
-                f" ({event['place']}, {page.register.themes[event['theme']][theme_name].lower()})")
+        element("li", say.long_date(event["date"]), ": ", event[name],
+                f" ({event['place']}, {page.register.themes[event['theme']][name].lower()})")
         for event in events
     ]  # fmt: skip
     listed = element("ol", items, aria_label=say("themes.events.title"))

@@ -65,7 +65,7 @@ def chosen(page: Page) -> None:
                 {theme: series[theme] for theme in series if theme not in bold},
                 {theme: series[theme] for theme in bold},
                 names(page),
-                events,
+                [event | {"name": event[f"name_{say.language}"]} for event in events],
                 say("code.PROVISIONAL"),
             ),
             table=_by_quarter(page, bold, points),

@@ -139,7 +139,7 @@ def _table(
 def _event(page: Page, row: Row) -> Safe:
     under = f"{page.words.date(row['date'])} · {row['event_place']}"
     address = page.link("onrust", event_id=row["event_id"])
-    return join(link(address, row["name_nl"]), element("small", under))
+    return join(link(address, row[f"name_{page.words.language}"]), element("small", under))
 
 
 def _legend(say: Words) -> Safe:
