@@ -102,3 +102,8 @@ def test_a_definition_has_the_name_of_its_file(file: Path) -> None:
     assert text.startswith("-- ")
     assert f"create macro {file.stem}(" in text
     assert text.count("create macro") == 1
+
+
+def test_a_definition_stands_in_one_file() -> None:
+    names = [file.stem for file in ROOT.glob("bondgenoten/sql/*/*.sql")]
+    assert len(names) == len(set(names))

@@ -2,7 +2,8 @@
 -- days until it first met (definition 8). `is_followed` where the follow-up has passed.
 create macro networks_at_events(as_of, known_at, only_network) as table
 with struck as (
-    select event.*, lives.network_id, norm.prepared_meetings, norm.prepared_days, norm.first_meeting_days
+    select event.event_id, event.date, event.basisteam, lives.network_id,
+        norm.prepared_meetings, norm.prepared_days, norm.first_meeting_days
     from covered_teams(as_of) as event
     join norm_in_years(2007, year(as_of)) as norm on norm.year = year(event.date)
     join memberships(known_at, only_network) as member
@@ -10,16 +11,24 @@ with struck as (
     join lives(known_at, only_network) as lives
         on lives.network_id = member.network_id
         and active_days(life_from, life_until, pauses, event.date, event.date) = 1
+),
+held as (
+    select network_id, list_sort(list(date)) as dates
+    from held_meetings(as_of, known_at, only_network)
+    group by network_id
+),
+met as (
+    select struck.*,
+        len(list_filter(dates, lambda day: day < struck.date and day >= struck.date - prepared_days))
+            >= prepared_meetings as is_prepared,
+        list_min(list_filter(dates, lambda day: day >= struck.date)) - struck.date as first_meeting_after
+    from struck
+    left join held using (network_id)
 )
 select
-    struck.event_id, struck.date, struck.basisteam, struck.network_id,
-    count(*) filter (m.date < struck.date and m.date >= struck.date - prepared_days)
-        >= any_value(prepared_meetings) as is_prepared,
-    min(m.date) filter (m.date >= struck.date) - struck.date as first_meeting_after,
-    struck.date + any_value(first_meeting_days) <= as_of as is_followed,
-    coalesce(min(m.date) filter (m.date >= struck.date) - struck.date <= any_value(first_meeting_days), false) as is_in_time
-from struck
-left join held_meetings(as_of, known_at, only_network) as m
-    on m.network_id = struck.network_id
-    and m.date >= struck.date - prepared_days
-group by struck.event_id, struck.date, struck.basisteam, struck.network_id;
+    event_id, date, basisteam, network_id,
+    coalesce(is_prepared, false) as is_prepared,
+    first_meeting_after,
+    date + first_meeting_days <= as_of as is_followed,
+    coalesce(first_meeting_after <= first_meeting_days, false) as is_in_time
+from met;
