@@ -15,6 +15,20 @@ from bondgenoten import store
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
 PATIENCE = 30_000  # ms
+PAGES = {
+    "/": "Overzicht",
+    "/norm": "Norm",
+    "/frequentie": "Frequentie",
+    "/themas": "Thema's",
+    "/uitrol": "Uitrol",
+    "/samenstelling": "Samenstelling",
+    "/onrust": "Onrust",
+    "/basisteam": "Basisteam",
+    "/netwerk": "Netwerk",
+    "/kwartaal": "Kwartaal",
+    "/export": "Export",
+    "/verantwoording": "Verantwoording",
+}
 
 
 @dataclass

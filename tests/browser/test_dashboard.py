@@ -11,24 +11,9 @@ from pathlib import Path
 import pytest
 from cast import FILES
 from playwright.sync_api import Page, expect
-from server import Server, settled, start, visit
+from server import PAGES, Server, settled, start, visit
 
 from bondgenoten import store
-
-PAGES = {
-    "/": "Overzicht",
-    "/norm": "Norm",
-    "/frequentie": "Frequentie",
-    "/themas": "Thema's",
-    "/uitrol": "Uitrol",
-    "/samenstelling": "Samenstelling",
-    "/onrust": "Onrust",
-    "/basisteam": "Basisteam",
-    "/netwerk": "Netwerk",
-    "/kwartaal": "Kwartaal",
-    "/export": "Export",
-    "/verantwoording": "Verantwoording",
-}
 
 
 def command(register: Path, *words: str) -> str:

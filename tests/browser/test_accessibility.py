@@ -1,0 +1,42 @@
+"""Every page under axe-core, in both themes, on a desk and on a telephone: no violation at all."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+from server import PAGES, Server, settled, visit
+
+CHOSEN = ("/basisteam?team=lekpoort", "/netwerk?netwerk=UTN-01", "/onrust?gebeurtenis=E033")
+DESK = {"width": 1440, "height": 900}
+TELEPHONE = {"width": 390, "height": 844}
+EVERY_RULE: dict[str, Any] = {"resultTypes": ["violations"]}
+COLOURS = EVERY_RULE | {"runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+@pytest.mark.parametrize("path", [*PAGES, *CHOSEN])
+def test_axe_finds_nothing_wrong(page: Page, demo: Server, path: str) -> None:
+    """A theme changes nothing but colours, so the second theme is asked for those alone."""
+    page.set_viewport_size(DESK)
+    visit(page, demo.address + path)
+    found = [*seen(page, "light"), *seen(page, "dark", COLOURS)]
+    page.set_viewport_size(TELEPHONE)
+    settled(page)
+    assert [*found, *seen(page, "dark"), *seen(page, "light", COLOURS)] == []
+
+
+def test_axe_would_see_a_fault(page: Page, demo: Server) -> None:
+    visit(page, demo.address + "/export")
+    page.evaluate("document.querySelector('h1').style.color = '#dddddd'")
+    assert any(one.startswith("color-contrast") for one in seen(page, "light"))
+
+
+def seen(page: Page, theme: Any, options: dict[str, Any] = EVERY_RULE) -> list[str]:
+    """What axe holds against the page in one theme: the rule, and where."""
+    page.emulate_media(color_scheme=theme)
+    page.wait_for_function(
+        "theme => getComputedStyle(document.querySelector('.stApp')).colorScheme === theme",
+        arg=theme,
+    )
+    violations = Axe().run(page, options=options).response["violations"]
+    return [f"{rule['id']}: {node['html']}" for rule in violations for node in rule["nodes"]]
