@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cast import RECORDED_AT, T, fill, meetings, network
 
-from bondgenoten import metrics, reference, store
+from bondgenoten import reference, store
 from bondgenoten.store.replacing import replace_reference
 
 
@@ -137,18 +137,6 @@ def test_events_without_english_names_load_and_show_their_dutch_ones(
     replace(register, folder)
     assert names(register) == ("Ramp met vlucht MH17",) * 2
     assert names(register, "E001")[1] == "Dodelijk politieschot en rellen in Ondiep"
-
-
-def test_a_register_from_before_english_names_opens_and_takes_them(
-    register: Path, folder: Path
-) -> None:
-    with store.writing(register) as draft, draft.transaction():
-        draft.execute("alter table register.events drop column name_en")
-    assert names(register) == ("Ramp met vlucht MH17",) * 2
-    fill(register, networks=[network("AMBER")])
-    assert set(metrics.compute(store.reader(register), "unrest", as_of=T)["reach"]) > {"NETWORK"}
-    replace(register, folder)
-    assert names(register) == ("Ramp met vlucht MH17", "Downing of flight MH17")
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,6 @@ create table events (
     date date not null,
     until date,
     name_nl varchar not null,
-    name_en varchar,                -- a register from before it was there opens all the same
     place varchar not null,
     basisteams varchar[] not null,  -- ['*'] means all
     theme varchar not null,

@@ -17,10 +17,6 @@ _USED = {
 }
 
 
-# Columns that a register made before them does not have yet.
-_ADDED = ("alter table register.events add column if not exists name_en varchar",)
-
-
 def replace_reference(path: Path, folder: Path, *, as_of: date, recorded_at: datetime) -> None:
     """Loads a folder of reference files as a new version of the register.
 
@@ -34,8 +30,6 @@ def replace_reference(path: Path, folder: Path, *, as_of: date, recorded_at: dat
         if reasons := _left_out(draft, tables):
             raise reference.Faulty(reasons)
         with draft.transaction():
-            for addition in _ADDED:
-                draft.execute(addition)
             for name in tables:
                 draft.execute(f"delete from register.{name}")
                 draft.execute(f"insert into register.{name} by name select * from incoming_{name}")

@@ -1,5 +1,3 @@
--- The dated events with a name in both languages: the Dutch one where there is no English one, as in
--- a register from before there was a column for it.
+-- The dated events with a name in both languages: the Dutch one where there is no English one.
 create macro named_events() as table
-select * replace (coalesce(name_en, name_nl) as name_en)
-from (from register.events union all by name select null::varchar as name_en where false);
+select * replace (coalesce(name_en, name_nl) as name_en) from register.events;
