@@ -1,5 +1,6 @@
 """The command `export`: a metric or a table as a file, or all of them as a data package."""
 
+import difflib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,7 @@ def export(
     reader = store.reader(database)
     _known(reader, "district", asked["district"])
     _known(reader, "basisteam", asked["basisteam"])
+    _known_network(reader, asked["network_id"])
     question = metrics.Question(metric, as_of or store.as_of(reader), **asked)
     file = delivery.delivery(reader, question, form, words(language))
     parts = file.parts()
@@ -53,6 +55,18 @@ def _known(reader: store.Reader, column: str, value: str | None) -> None:
     if value is not None and value not in names:
         message = NL(f"cli.unknown_{column}", value=value, known=", ".join(sorted(names)))
         raise click.UsageError(message)
+
+
+def _known_network(reader: store.Reader, value: str | None) -> None:
+    """One that was ever in the register: what was known of it before can be asked. They are many, so
+    only the nearest is named."""
+    if value is None:
+        return
+    names = [row[0] for row in reader.rows("select distinct network_id from register.networks")]
+    if value not in names:
+        near = difflib.get_close_matches(value.upper(), sorted(names), n=1)
+        message = NL("cli.near", known=near[0]) if near else ""
+        raise click.UsageError(f"{NL('cli.unknown_network', value=value)} {message}".strip())
 
 
 @contextmanager

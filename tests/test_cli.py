@@ -84,11 +84,19 @@ def test_filters_choose_the_rows(run: Run, register: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [("export", "nothing"), ("export", "norm", "--as-of", "31-12-2026"), ("nothing",),
-     ("export", "norm", "--basisteam", "nowhere"), ("export", "norm", "--known-at", "yesterday"),
+     ("export", "norm", "--basisteam", "nowhere"), ("export", "norm", "--network", "NOWHERE"), ("export", "norm", "--known-at", "yesterday"),
      ("import",), ("restore", "one"), ("init",)],
 )  # fmt: skip
 def test_wrong_usage_is_exit_2(run: Run, register: Path, words: tuple[str, ...]) -> None:
     assert run(*words, database=register).returncode == 2
+
+
+def test_an_unknown_network_is_named_with_the_nearest(run: Run, register: Path) -> None:
+    fill(register, networks=[network("LEK-01"), network("AMF-02")])
+    done = run("export", "norm", "--network", "lek-1", database=register)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Netwerk 'lek-1' is niet bekend. Bedoelt u LEK-01?" in done.stderr
+    assert run("export", "norm", "--network", "LEK-01", database=register).returncode == 0
 
 
 @pytest.mark.parametrize("words", [("export", "norm"), ("restore", "3"), ("doctor",)])
