@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 from cast import T, confirmation, fill, meetings, network
-from pypdf import PdfReader
+from page import ValidationProfile, validate_pdf_bytes
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 from python_calamine import CalamineWorkbook
 
@@ -155,6 +156,29 @@ def attribute_of(tag: DictionaryObject, name: str) -> str | None:
         if isinstance(found, DictionaryObject) and name in found:
             return str(found[name])
     return None
+
+
+def test_an_independent_checker_finds_no_fault_against_pdf_ua(
+    printed: tuple[str, bytes],
+) -> None:
+    report = validate_pdf_bytes(printed[1], profile=ValidationProfile.PDF_UA_1)
+    assert report.rules.total > 100
+    assert report.is_compliant, [(f.rule_id, f.message) for f in report.failures]
+
+
+def test_the_independent_checker_sees_a_missing_alternative_text(
+    printed: tuple[str, bytes],
+) -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(printed[1]))
+    figure = next(
+        e for e in elements(writer.root_object["/StructTreeRoot"]) if e.get("/S") == "/Figure"
+    )
+    del figure["/Alt"]
+    spoilt = io.BytesIO()
+    writer.write(spoilt)
+    assert not validate_pdf_bytes(
+        spoilt.getvalue(), profile=ValidationProfile.PDF_UA_1
+    ).is_compliant
 
 
 def test_all_letters_come_with_the_file(printed: tuple[str, bytes]) -> None:
