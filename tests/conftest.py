@@ -1,5 +1,6 @@
 """What every test may use: an empty register, and one to fill."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,12 +10,18 @@ from cast import RECORDED_AT, Row, T, fill
 from bondgenoten import store
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Path:
-    """The path of a new, empty register of the real kind."""
-    path = tmp_path / "register.duckdb"
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty register of the real kind, to copy and never to write in."""
+    path = tmp_path_factory.mktemp("blank") / "register.duckdb"
     store.create(path, kind="real", as_of=T, recorded_at=RECORDED_AT)
     return path
+
+
+@pytest.fixture
+def register(tmp_path: Path, blank: Path) -> Path:
+    """The path of a new, empty register of the real kind."""
+    return Path(shutil.copyfile(blank, tmp_path / "register.duckdb"))
 
 
 @pytest.fixture

@@ -89,8 +89,7 @@ def writing(path: Path) -> Iterator[Draft]:
         file = versions.draft_of(path)
         try:
             versions.copy(path, file)
-            _upgrade(file, path)
-            draft = Draft(open_version(file, "read_write"))
+            draft = Draft(_drafted(file))
             try:
                 yield draft
                 _detach(draft, draft.is_changed)
@@ -142,11 +141,13 @@ def as_of(connection: Connection) -> date:
     return date.fromisoformat(known["as_of"]) if known["kind"] == "demo" else date.today()
 
 
-def _upgrade(draft: Path, path: Path) -> None:
+def _drafted(file: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to write by, on a draft that has been brought to today's schema."""
     try:
-        upgrade(draft)
-    except duckdb.Error as fault:
-        raise Damaged(str(path)) from fault
+        return open_version(file, "read_write")
+    except Outdated:
+        upgrade(file)
+        return open_version(file, "read_write")
 
 
 def _detach(draft: Draft, checkpoint: bool) -> None:
