@@ -18,6 +18,7 @@ from bondgenoten import (
     cli_review,
     demo,
     doctor,
+    effects,
     intake,
     reference,
     reviews,
@@ -59,6 +60,7 @@ def import_(
         result = intake.import_files(
             database, files, as_of=as_of or date.today(),
             dry_run=dry_run, accept_valid=accept_valid, progress=progress,
+            effects=effects.effect,
         )  # fmt: skip
     if report:
         report.write_text(

@@ -16,6 +16,7 @@ FLOORS = (
     ("metrics",),
     ("answers", "doctor", "intake", "exports"),
     ("charts", "reviews"),
+    ("effects",),
     ("demo", "paper", "cli_types"),
     ("cli_export", "cli_review"),
     ("ui", "cli"),

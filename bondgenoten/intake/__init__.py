@@ -3,7 +3,19 @@
 reading -> staging (cell by cell) -> checking (rules) -> saving, with importing as the door.
 """
 
-from bondgenoten.intake.importing import DemoRegister, import_files
+from bondgenoten.intake.importing import Changed, DemoRegister, Rehearsal, import_files, rehearse
+from bondgenoten.intake.order import Upload
+from bondgenoten.intake.problems import Place
 from bondgenoten.intake.report import FileReport, Report
 
-__all__ = ["DemoRegister", "FileReport", "Report", "import_files"]
+__all__ = [
+    "Changed",
+    "DemoRegister",
+    "FileReport",
+    "Place",
+    "Rehearsal",
+    "Report",
+    "Upload",
+    "import_files",
+    "rehearse",
+]

@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from bondgenoten.intake import checking, reading
 from bondgenoten.intake.known import Queried, known
+from bondgenoten.intake.order import Order, Upload
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.report import FileReport, Report
@@ -20,33 +20,35 @@ class Gathering:
     """The files of one upload while they are being read."""
 
     connection: Queried
-    files: tuple[Path, ...]
-    as_of: date
-    progress: Callable[[float], None]
+    order: Order
     sources: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @cached_property
+    def _progress(self) -> Callable[[float], None]:
+        return self.order.told("read")
+
+    @cached_property
     def shared(self) -> dict[str, str]:
         """Details that are the same for every problem of this upload."""
-        return {"as_of": self.as_of.strftime("%d-%m-%Y")}
+        return {"as_of": self.order.as_of.strftime("%d-%m-%Y")}
 
     def read(self) -> None:
         """Stages all files."""
         create_tables(self.connection)
         stager = Stager(self.connection, known(self.connection))
-        for number, path in enumerate(self.files):
-            self._read(number, path, stager)
-        self.progress(1.0)
+        for number, file in enumerate(self.order.files):
+            self._read(number, file.path, stager)
+        self._progress(1.0)
 
     def _read(self, number: int, path: Path, stager: Stager) -> None:
         """Stages one file; a file that cannot be read leaves one problem and no rows."""
         found: list[Problem] = []
         sources: list[Source] = []
-        share = 1 / len(self.files)
+        share = 1 / len(self.order.files)
 
         def progress(done: float) -> None:
-            self.progress(share * (number + done))
+            self._progress(share * (number + done))
 
         try:
             for sheet in reading.sheets(path):
@@ -75,7 +77,7 @@ class Gathering:
         found = (s.sheet.headings for s in self.sources if s.kind.name == "networks")
         return any("network_id" in headings.missing for headings in found)
 
-    def report(self, accept_valid: bool) -> Report:
+    def report(self) -> Report:
         """What cells and rules have shown, in the order of the files. Needs the rules to have run."""
         problems = self.problems + [self._problem(*row) for row in checking.found(self.connection)]
         order = {(s.file, s.sheet.name): s.number for s in self.sources}
@@ -83,14 +85,14 @@ class Gathering:
             key=lambda p: (p.file, order.get((p.file, p.sheet), -1), p.row, p.position, p.code)
         )
         counts = checking.outcomes(self.connection)
-        files = [self._file(number, path, counts) for number, path in enumerate(self.files)]
-        return Report(files, problems, accept_valid)
+        files = [self._file(n, file, counts) for n, file in enumerate(self.order.files)]
+        return Report(files, problems, self.order.accept_valid)
 
-    def _file(self, number: int, path: Path, counts: dict[tuple[int, str], int]) -> FileReport:
+    def _file(self, number: int, file: Upload, counts: dict[tuple[int, str], int]) -> FileReport:
         mine = [source.number for source in self.sources if source.file == number]
         return FileReport(
-            path.name,
-            _sha256(path) if mine else "",
+            file.name,
+            _sha256(file.path) if mine else "",
             **{o: sum(counts.get((source, o), 0) for source in mine) for o in checking.OUTCOMES},
         )
 
@@ -113,7 +115,7 @@ class Gathering:
         there, here = self.sources[other], self.sources[source]
         parts = []
         if there.file != here.file:
-            parts.append(self.files[there.file].name)
+            parts.append(self.order.files[there.file].name)
         if other != source and there.sheet.name:
             parts.append(there.sheet.name)
         return {"other": " ".join([*parts, str(row)])}

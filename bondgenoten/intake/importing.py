@@ -2,67 +2,89 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Unpack
 
 from bondgenoten import store, versions
-from bondgenoten.intake import checking, saving
+from bondgenoten.intake import checking, proving, saving
 from bondgenoten.intake.gathering import Gathering
+from bondgenoten.intake.order import Options, Order, Upload, uploads
 from bondgenoten.intake.report import Report
+from bondgenoten.intake.saving import Effect
 
 _NAME = "register.duckdb"  # of a register that is still being made
-Progress = Callable[[str, float], None]
+Effects = Callable[[store.Connection, store.Connection, date], list[Effect]]
 
 
 class DemoRegister(Exception):
     """Demo data and real data never mix: an import of one kind into a register of the other."""
 
 
+class Changed(Exception):
+    """What would be saved is no longer what the dry run showed."""
+
+
 @dataclass(frozen=True)
-class _Order:
-    """What was asked of one import."""
+class Rehearsal:
+    """An import as it would be: `after` is a draft in which it was saved, None where nothing is."""
 
-    files: tuple[Path, ...]
-    as_of: date
-    accept_valid: bool
-    source: str
-    recorded_at: datetime | None
-    progress: Progress
-
-    @property
-    def kind(self) -> str:
-        return "demo" if self.source == "demo" else "real"
+    report: Report
+    before: store.Connection
+    after: store.Connection | None
 
 
 def import_files(
     database: Path,
-    files: Sequence[Path],
+    files: Sequence[Path | Upload],
     *,
-    as_of: date,
     dry_run: bool = False,
-    accept_valid: bool = False,
-    source: str = "import",
-    recorded_at: datetime | None = None,
-    progress: Progress | None = None,
+    proof: str | None = None,
+    effects: Effects | None = None,
+    **options: Unpack[Options],
 ) -> Report:
     """Checks the files as one upload and, unless it is a dry run, saves them: all or nothing, or with
     `accept_valid` every row that is good. Makes the register when there is none.
 
-    Raises DemoRegister, and store.Busy, store.Damaged. `progress` gets `read`, `check` or `save` and a
-    fraction from 0 to 1. `recorded_at` is in UTC, without a zone.
+    With the `proof` of a dry run's report only what that run showed is saved. What `effects` says of
+    the register before and after is kept with the batch.
+    Raises DemoRegister, Changed, and store.Busy, store.Damaged.
     """
-    order = _Order(tuple(Path(file) for file in files), as_of, accept_valid, source, recorded_at,
-                   progress or (lambda phase, fraction: None))  # fmt: skip
+    order = Order(uploads(files), **options)
     if dry_run:
         return _dry_run(database, order)
     if not database.exists():
-        return _first(database, order)
-    return _import(database, order)
+        return _first(database, order, proof, effects)
+    return _import(database, order, proof, effects)
 
 
-def _dry_run(database: Path, order: _Order) -> Report:
+@contextmanager
+def rehearse(
+    database: Path, files: Sequence[Path | Upload], **options: Unpack[Options]
+) -> Iterator[Rehearsal]:
+    """The same import in a private copy of the register, thrown away at the end; no writer waits."""
+    order = Order(uploads(files), **options)
+    with tempfile.TemporaryDirectory() as folder:
+        path = _copied(database, Path(folder), order)
+        with store.reading(path) as before, store.writing(path) as draft:
+            report = _checked(draft, order)
+            is_saved = _save(draft, order, report)
+            draft.is_changed = False  # never published, not even there
+            yield Rehearsal(report, before, draft if is_saved else None)
+
+
+def _copied(database: Path, folder: Path, order: Order) -> Path:
+    if not database.exists():
+        return _empty(folder, order)
+    # A version is replaced by renaming, so a copy is of one version, whole, without the lock.
+    versions.copy(database, folder / _NAME)
+    return folder / _NAME
+
+
+def _dry_run(database: Path, order: Order) -> Report:
     if database.exists():
         with store.reading(database) as connection:
             return _checked(connection, order)
@@ -72,52 +94,63 @@ def _dry_run(database: Path, order: _Order) -> Report:
             return _checked(connection, order)
 
 
-def _first(database: Path, order: _Order) -> Report:
+def _first(database: Path, order: Order, proof: str | None, effects: Effects | None) -> Report:
     """Builds the register beside its place and puts it there whole, so a refusal leaves nothing."""
     with versions.lock(database):
         if not database.exists():
             place = database.with_name(f".{database.name}.first")
             shutil.rmtree(place, ignore_errors=True)  # what a crash left
             try:
-                report = _import(_empty(place, order), order)
+                report = _import(_empty(place, order), order, proof, effects)
                 if report.written:
                     (place / _NAME).replace(database)
             finally:
                 shutil.rmtree(place, ignore_errors=True)
             return report
-    return _import(database, order)  # someone else was first
+    return _import(database, order, proof, effects)  # someone else was first
 
 
-def _import(database: Path, order: _Order) -> Report:
+def _import(database: Path, order: Order, proof: str | None, effects: Effects | None) -> Report:
     with store.writing(database) as draft:
         report = _checked(draft, order)
-        if not report.refused and report.changes:
-            batch = saving.next_batch(draft, order.source, order.as_of, order.recorded_at)
-            order.progress("save", 0.0)
-            saving.save(draft, batch, report.files)
+        if proof is not None and report.proof != proof:
+            raise Changed(str(database))
+        if _save(draft, order, report):
+            if effects:
+                with store.reading(database) as before:
+                    saving.save_effects(draft, effects(before, draft, order.as_of))
             report.written = True
     if report.written:
-        order.progress("save", 1.0)
+        order.told("save")(1.0)
     return report
 
 
-def _empty(folder: Path, order: _Order) -> Path:
+def _save(draft: store.Draft, order: Order, report: Report) -> bool:
+    if report.refused or not report.changes:
+        return False
+    order.told("save")(0.0)
+    batch = saving.next_batch(draft, order.source, order.as_of, order.recorded_at, order.actor)
+    saving.save(draft, batch, report)
+    return True
+
+
+def _empty(folder: Path, order: Order) -> Path:
     """A new register without rows, in a folder of its own."""
     recorded_at = order.recorded_at or datetime.now(UTC).replace(tzinfo=None)
     store.create(folder / _NAME, kind=order.kind, as_of=order.as_of, recorded_at=recorded_at)
     return folder / _NAME
 
 
-def _checked(connection: store.Connection, order: _Order) -> Report:
+def _checked(connection: store.Connection, order: Order) -> Report:
     """Everything but saving: the report of what would happen."""
     if store.about(connection)["kind"] != order.kind:
         raise DemoRegister(order.kind)
-    gathering = Gathering(
-        connection, order.files, order.as_of, lambda done: order.progress("read", done)
-    )
+    gathering = Gathering(connection, order)
     gathering.read()
     checking.check(
-        connection, order.as_of, gathering.absent(), lambda done: order.progress("check", done),
+        connection, order.as_of, gathering.absent(), order.told("check"),
         is_nameless=gathering.is_nameless,
     )  # fmt: skip
-    return gathering.report(order.accept_valid)
+    report = gathering.report()
+    report.proof = proving.proof(connection, order, report)
+    return report

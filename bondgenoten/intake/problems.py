@@ -1,6 +1,7 @@
 """The codes of DESIGN 4, and one problem found in a file. Words come from the catalogue."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 ERRORS = (
     "unreadable", "unknown_file", "missing_column", "missing_value", "not_a_date",
@@ -12,6 +13,20 @@ WARNINGS = (
     "duplicate_row", "held_in_pause", "past_planned", "no_theme", "more_than_ten",
     "unknown_column",
 )  # fmt: skip
+
+
+class Place(NamedTuple):
+    """Where a cell stands: the number of its file, its sheet, its row, its column from 0."""
+
+    file: int
+    sheet: str | None
+    row: int
+    position: int
+
+    @property
+    def cell(self) -> str:
+        """As Excel names it; a CSV counts its heading as row 1."""
+        return f"{letters(self.position)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +53,13 @@ class Problem:
         return "error" if self.code in ERRORS else "warning"
 
     @property
+    def place(self) -> Place:
+        return Place(self.file, self.sheet, self.row, self.position)
+
+    @property
     def cell(self) -> str | None:
-        """The cell as Excel names it; a CSV counts its heading as row 1."""
-        return f"{letters(self.position)}{self.row}" if self.position >= 0 else None
+        """The cell as Excel names it; None for a fault of the file as a whole."""
+        return self.place.cell if self.position >= 0 else None
 
 
 def letters(position: int) -> str:

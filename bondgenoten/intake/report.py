@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bondgenoten.intake.messages import message
@@ -35,14 +35,29 @@ class FileReport:
         return done + self.duplicate + self.held_back + self.rejected
 
 
+@dataclass(frozen=True)
+class Declaration:
+    """A cell that looks like personal data and was said to be none; its text only as a hash."""
+
+    file_name: str
+    sheet: str | None
+    cell: str
+    personal: str
+    sha256: str
+    reason: str
+
+
 @dataclass
 class Report:
-    """The answer to an import. `written` says whether the register has a new version."""
+    """The answer to an import. `written` says whether the register has a new version; `proof` is the
+    hash of all that would be saved, or was."""
 
     files: list[FileReport]
     problems: list[Problem]
     accept_valid: bool = False
     written: bool = False
+    proof: str = ""
+    declarations: list[Declaration] = field(default_factory=list)
 
     @property
     def errors(self) -> list[Problem]:

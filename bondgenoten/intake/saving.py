@@ -3,12 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.known import Queried
-from bondgenoten.intake.report import FileReport
+from bondgenoten.intake.report import Declaration, FileReport, Report
 from bondgenoten.store import Draft
+
+
+class Effect(NamedTuple):
+    """One thing that a batch did to what the register says; codes as in sql/tables.sql."""
+
+    effect: str
+    before: str
+    after: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -19,36 +28,63 @@ class Batch:
     recorded_at: datetime
     source: str
     as_of: date
+    actor: str | None = None
+    undoes: int | None = None
 
 
 def next_batch(
-    connection: Queried, source: str, as_of: date, recorded_at: datetime | None
+    connection: Queried,
+    source: str,
+    as_of: date,
+    recorded_at: datetime | None,
+    actor: str | None = None,
+    undoes: int | None = None,
 ) -> Batch:
-    """The number after the last. Without a time given it is now, never before the last batch."""
-    number, latest = connection.rows(
-        "select coalesce(max(batch), 0) + 1, max(recorded_at) from register.batches"
+    """The number after the last. Its moment is now unless given, and always later than that of the
+    batch before it: batches are told apart by it."""
+    number, earliest = connection.rows(
+        "select coalesce(max(batch), 0) + 1, greatest(max(recorded_at), "
+        "max(recorded_at) filter (batch > 0) + interval 1 microsecond) from register.batches"
     )[0]
-    if recorded_at is None:
-        now = datetime.now(UTC).replace(tzinfo=None)
-        recorded_at = max(now, latest) if latest else now
-    return Batch(number, recorded_at, source, as_of)
+    moment = recorded_at or datetime.now(UTC).replace(tzinfo=None)
+    return Batch(
+        number, max(moment, earliest) if earliest else moment, source, as_of, actor, undoes
+    )
 
 
-def save(draft: Draft, batch: Batch, files: Iterable[FileReport]) -> None:
+def save(draft: Draft, batch: Batch, report: Report) -> None:
     """One transaction: corrected rows are closed, new and corrected ones added, the batch noted."""
     with draft.transaction():
-        draft.execute(
-            "insert into register.batches values (?, ?, ?, ?, null, null)",
-            [batch.number, batch.recorded_at, batch.source, batch.as_of],
-        )
-        for file in files:
-            draft.execute(
-                f"insert into register.batch_files values ({', '.join('?' * 10)})",
-                _noted(batch, file),
-            )
+        note(draft, batch)
+        _insert(draft, "batch_files", (_noted(batch, file) for file in report.files))
+        _insert(draft, "declarations", (_said(batch, d) for d in report.declarations))
         for kind in KINDS.values():
             _close(draft, kind, batch)
             _add(draft, kind, batch)
+
+
+def note(draft: Draft, batch: Batch) -> None:
+    """The batch itself."""
+    _insert(draft, "batches", [list(vars(batch).values())])
+
+
+def save_effects(draft: Draft, effects: Iterable[Effect]) -> None:
+    """What the draft's last batch did, kept with it."""
+    number = draft.rows("select max(batch) from register.batches")[0][0]
+    with draft.transaction():
+        _insert(draft, "batch_effects", ([number, *effect] for effect in effects))
+
+
+def _insert(draft: Draft, table: str, rows: Iterable[list[Any]]) -> None:
+    for row in rows:
+        draft.execute(f"insert into register.{table} values ({', '.join('?' * len(row))})", row)
+
+
+def _said(batch: Batch, declared: Declaration) -> list[Any]:
+    return [
+        batch.number, declared.file_name, declared.sheet, declared.cell, declared.personal,
+        declared.sha256, declared.reason,
+    ]  # fmt: skip
 
 
 def _noted(batch: Batch, file: FileReport) -> list[Any]:
