@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, Required, TypedDict
 
+from bondgenoten.intake.actors import function
 from bondgenoten.intake.problems import Place
 
 Progress = Callable[[str, float], None]
@@ -52,6 +53,10 @@ class Order:
     actor: str | None = None
     mended: Texts = field(default_factory=dict)
     declared: Texts = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.actor is not None:
+            function(self.actor)  # raises NotAFunction
 
     @property
     def kind(self) -> str:

@@ -35,8 +35,8 @@ def replace_reference(path: Path, folder: Path, *, as_of: date, recorded_at: dat
                 draft.execute(f"insert into register.{name} by name select * from incoming_{name}")
             draft.execute(
                 "insert into register.batches "
-                "select max(batch) + 1, greatest(?, max(recorded_at)), 'reference', ?, "
-                "null, null from register.batches",
+                "select max(batch) + 1, greatest(?, max(recorded_at) filter (batch > 0) + interval 1"
+                " microsecond), 'reference', ?, null, null from register.batches",
                 [recorded_at, as_of],
             )
 

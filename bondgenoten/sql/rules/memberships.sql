@@ -1,11 +1,12 @@
 -- Which basisteam each network belongs to, from day to day. A move says so itself; without one it is
 -- the team last recorded for the network among those in force on the day, so that a merger or a
--- corrected row never moves a figure of before.
+-- corrected row never moves a figure of before. What an undone batch recorded does not count.
 create macro memberships(known_at, only_network) as table
 with recorded as (
     select network_id, basisteam, max(recorded_at) as recorded_at
     from register.networks
     where recorded_at <= known_at and (only_network is null or network_id = only_network)
+        and batch not in (select batch from withdrawn_batches(known_at))
     group by network_id, basisteam
 ),
 edges as (
