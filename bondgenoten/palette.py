@@ -111,6 +111,18 @@ EVIDENCE: dict[str, Mark] = {
     "PLANNED_IN_PAUSE": Mark("dash", "grey"),
 }
 
+# What a network's row counts as on a day, and whether it is maintained after 24 months.
+NETWORKS: dict[str, Mark] = {
+    "ACTIVE": Mark("filled", "blue"),
+    "PAUSED": Mark("half", "grey"),
+    "ENDED": Mark("cross", "grey"),
+    "NOT_STARTED": Mark("open", "grey"),
+    "MAINTAINED": Mark("filled", "blue"),
+    "BELOW_NORM": Mark("cross", "orange"),
+    "NOT_ACTIVE": Mark("cross", "grey"),
+    "TOO_YOUNG": Mark("dash", "grey"),
+}
+
 # How a quarter's confirmation came in.
 REPORTING: dict[str, Mark] = {
     "ON_TIME": Mark("filled", "blue"),

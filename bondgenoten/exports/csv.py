@@ -19,7 +19,7 @@ from bondgenoten.language import Words
 
 CODED = (
     "status", "kind", "scale", "agenda_from", "level", "rolling_status", "reached", "change", "reach",
-    "first_meeting", "counts_as",
+    "first_meeting", "counts_as", "maintained_as",
 )  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -215,6 +215,14 @@ METRICS: dict[str, Metric] = {
             (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
+            "evidence_networks",
+            ("network_id", "name", "basisteam", "district", "started_on", "ended_on", "counts_as",
+             "rolling_required", "rolling_held", "rolling_status", "maintained_as",
+             "basisteam_name"),
+            f"evidence_networks({_AT})", "place nulls last, name, network_id",
+            (_BY_DISTRICT, _BY_TEAM),
+        ),
+        Metric(
             "reporting",
             ("quarter", "basisteam", "name", "district", "deadline", "first_covering_on",
              "is_complete", "is_on_time", "is_due"),

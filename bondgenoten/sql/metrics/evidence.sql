@@ -1,5 +1,6 @@
 -- Every meeting row behind the figures and what it counts as at the as-of date, or why it does not.
--- It stands with the basisteam its network belongs to at the end of its month, quarter or year (`grain`).
+-- It stands with the basisteam its network belongs to at the end of its month, quarter, year or
+-- century (`grain`): the last is for figures that take everyone where they are on the as-of date.
 create macro evidence(grain, as_of, known_at, only_network) as table
 select
     m.network_id, lives.name, member.basisteam, team.district, m.date, m.status, m.kind, m.themes,
@@ -20,6 +21,7 @@ join lives(known_at, only_network) as lives using (network_id)
 join memberships(known_at, only_network) as member
     on member.network_id = m.network_id
     and least(as_of, (date_trunc(grain, m.date) + case grain
-        when 'month' then interval 1 month when 'quarter' then interval 3 month else interval 1 year
+        when 'month' then interval 1 month when 'quarter' then interval 3 month
+        when 'year' then interval 1 year else interval 100 year
     end)::date - 1) between member_from and member_until
 left join teams_on(as_of) as team on team.basisteam = member.basisteam;
