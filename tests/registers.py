@@ -11,6 +11,10 @@ TEAMS = ("lekpoort", "de-copen", "amersfoort")
 DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
 THEMES = ("youth_nuisance", "refugee_shelter", "radicalisation")
 SIDES = ("community", "police", "municipality", "joint", None)
+PRESENT = st.sampled_from((None, 0, 1, 2))
+MEMBERS = st.fixed_dictionaries(
+    {f"members_{side}": st.integers(0, 6) for side in ("police", "municipality", "citizens")}
+)
 
 # A register a case is slow: no time is spent on making a failing one smaller.
 SEARCH = settings(
@@ -32,6 +36,7 @@ def meetings(draw: st.DrawFn, day: date) -> dict[str, Any]:
         "kind": draw(st.sampled_from(("regular", "urgent"))),
         "themes": sorted(draw(st.sets(st.sampled_from(THEMES)))),
         "agenda_from": draw(st.sampled_from(SIDES)),
+        **{f"present_{side}": draw(PRESENT) for side in ("police", "municipality", "citizens")},
     }
 
 
@@ -44,7 +49,7 @@ def networks(draw: st.DrawFn) -> Rows:
     pairs = zip(edges[::2], edges[1::2], strict=False)
     team = draw(st.sampled_from(TEAMS))
     return {
-        "networks": [network("?", start, ended_on=end, basisteam=team)],
+        "networks": [network("?", start, ended_on=end, basisteam=team, **draw(MEMBERS))],
         "pauses": [{"paused_from": a, "paused_until": b, "reason": "x"} for a, b in pairs],
         "meetings": [draw(meetings(day)) for day in draw(st.sets(DAYS, max_size=30))],
     }

@@ -1,16 +1,16 @@
-"""Every figure leads down to its rows: the listed rows add up to it, for all filters."""
+"""Every figure leads down to its rows: the listed rows add up to it, for all metrics and filters."""
 
-from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from adding_up import FIGURES, Listed
 from cast import fill
 from hypothesis import given
 from registers import DAYS, SEARCH, Rows, registers
 
-from bondgenoten import metrics, store
+from bondgenoten import contract, metrics, store
 
 SCOPES: list[dict[str, Any]] = [{}, {"district": "West-Utrecht"}, {"basisteam": "amersfoort"}]
 
@@ -20,44 +20,20 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("random") / "register.duckdb"
 
 
-def quarter(day: date) -> str:
-    return f"{day.year}-Q{(day.month + 2) // 3}"
-
-
 @SEARCH
 @given(rows=registers(), t=DAYS)
 def test_the_listed_rows_add_up_to_every_figure(scratch: Path, rows: Rows, t: date) -> None:
     store.create(scratch, kind="real", as_of=date(2026, 1, 1), recorded_at=datetime(2026, 1, 1))
     fill(scratch, **rows)
-    reader = store.reader(scratch)
     for scope in SCOPES:
-        listed = metrics.compute(reader, "evidence", as_of=t, **scope).to_dict("records")
-        counted = [row for row in listed if row["counts_as"] == "COUNTED"]
-        by_code = Counter((r["network_id"], r["date"].year, r["counts_as"]) for r in listed)
-        for row in metrics.compute(reader, "norm", as_of=t, **scope).to_dict("records"):
-            mine = (row["network_id"], row["year"])
-            assert row["held"] == by_code[(*mine, "COUNTED")]
-            assert row["planned"] == by_code[(*mine, "PLANNED")]
-            assert row["to_confirm"] == by_code[(*mine, "NEVER_CONFIRMED")]
-        own = {"district": "district", "basisteam": "basisteam"}.get(
-            next(iter(scope), ""), "region"
-        )
-        held = Counter(quarter(row["date"]) for row in counted)
-        off = Counter(quarter(row["date"]) for row in listed if row["counts_as"] == "CANCELLED")
-        for row in metrics.compute(reader, "frequency", as_of=t, **scope).to_dict("records"):
-            if row["level"] == own:
-                assert row["meetings_held"] == held[row["period"]]
-                assert row["cancelled"] == off[row["period"]]
-        themed = Counter(
-            (quarter(row["date"]), theme) for row in counted for theme in row["themes"]
-        )
-        for row in metrics.compute(reader, "themes", as_of=t, **scope).to_dict("records"):
-            assert row["meetings_with_theme"] == themed[row["quarter"], row["theme"]]
-            assert row["meetings_held"] == held[row["quarter"]]
-        sides = Counter((str(row["date"].year), row["agenda_from"]) for row in counted)
-        for row in metrics.compute(reader, "agenda", as_of=t, **scope).to_dict("records"):
-            if row["level"] == own:
-                assert row["community"] == sides[row["year"], "community"]
+        listed = Listed(store.reader(scratch), t, **scope)
+        for adds_up in FIGURES:
+            adds_up(listed)
+
+
+def test_no_metric_is_without_its_rows() -> None:
+    figures = {adds_up.__name__ for adds_up in FIGURES}
+    assert figures | set(contract.KINDS) | {"evidence", "evidence_networks"} == set(metrics.METRICS)
 
 
 @SEARCH
@@ -65,7 +41,24 @@ def test_the_listed_rows_add_up_to_every_figure(scratch: Path, rows: Rows, t: da
 def test_every_meeting_is_listed_once_with_its_reason(scratch: Path, rows: Rows, t: date) -> None:
     store.create(scratch, kind="real", as_of=date(2026, 1, 1), recorded_at=datetime(2026, 1, 1))
     fill(scratch, **rows)
-    for grain in ("month", "quarter", "year"):
+    for grain in ("day", "month", "quarter", "year", "century"):
         listed = metrics.compute(store.reader(scratch), "evidence", as_of=t, grain=grain)
         sent = sorted((m["network_id"], m["date"]) for m in rows["meetings"])
         assert sorted(zip(listed["network_id"], listed["date"], strict=True)) == sent
+
+
+@SEARCH
+@given(rows=registers(), t=DAYS)
+def test_every_network_is_listed_once_on_every_day(scratch: Path, rows: Rows, t: date) -> None:
+    store.create(scratch, kind="real", as_of=date(2026, 1, 1), recorded_at=datetime(2026, 1, 1))
+    fill(scratch, **rows)
+    listed = metrics.compute(store.reader(scratch), "evidence_networks", as_of=t)
+    assert sorted(listed["network_id"]) == sorted(n["network_id"] for n in rows["networks"])
+    for row, sent in zip(
+        listed.sort_values("network_id").to_dict("records"), rows["networks"], strict=True
+    ):
+        ended = sent["ended_on"] is not None and sent["ended_on"] < t
+        paused = any(p["network_id"] == row["network_id"] and p["paused_from"] <= t <= p["paused_until"]
+                     for p in rows["pauses"])  # fmt: skip
+        code = "ENDED" if ended else "PAUSED" if paused else "ACTIVE"
+        assert row["counts_as"] == ("NOT_STARTED" if sent["started_on"] > t else code)

@@ -210,7 +210,8 @@ METRICS: dict[str, Metric] = {
         Metric(
             "evidence",
             ("network_id", "name", "basisteam", "district", "date", "status", "kind", "themes",
-             "agenda_from", "counts_as", "basisteam_name"),
+             "agenda_from", "counts_as", "basisteam_name", "present_police",
+             "present_municipality", "present_citizens"),
             f"evidence($grain::varchar, {_AT}, {_ONE})", "place nulls last, network_id, date",
             (_BY_DISTRICT, _BY_TEAM),
         ),

@@ -154,7 +154,7 @@ def test_the_rows_behind_are_read_only_when_opened(visit: Visit, demo_register: 
     page = text_of(at)
     assert not at.exception
     listed = metrics.compute(
-        store.reader(demo_register), "evidence", as_of=T, basisteam="lekpoort", grain="month"
+        store.reader(demo_register), "evidence", as_of=T, basisteam="lekpoort", grain="day"
     )
     inside = listed[(listed["date"] >= date(2025, 4, 17)) & (listed["date"] <= date(2025, 11, 11))]
     assert f"{len(inside)} rijen" in page

@@ -1,5 +1,5 @@
 -- Every meeting row behind the figures and what it counts as at the as-of date, or why it does not.
--- It stands with the basisteam its network belongs to at the end of its month, quarter, year or
+-- It stands with the basisteam its network belongs to at the end of its day, month, quarter, year or
 -- century (`grain`): the last is for figures that take everyone where they are on the as-of date.
 create macro evidence(grain, as_of, known_at, only_network) as table
 select
@@ -15,13 +15,14 @@ select
         else 'PLANNED_IN_PAUSE'
     end as counts_as,
     team.name as basisteam_name,
+    m.present_police, m.present_municipality, m.present_citizens,
     team.sort_order as place
 from meetings_at(known_at, only_network) as m
 join lives(known_at, only_network) as lives using (network_id)
 join memberships(known_at, only_network) as member
     on member.network_id = m.network_id
     and least(as_of, (date_trunc(grain, m.date) + case grain
-        when 'month' then interval 1 month when 'quarter' then interval 3 month
+        when 'day' then interval 1 day when 'month' then interval 1 month when 'quarter' then interval 3 month
         when 'year' then interval 1 year else interval 100 year
     end)::date - 1) between member_from and member_until
 left join teams_on(as_of) as team on team.basisteam = member.basisteam;

@@ -116,7 +116,7 @@ def behind(page: Page) -> Behind | None:
         district=f.district,
         basisteam=f.basisteam,
         event_id=event["event_id"],
-        grain="month",
+        grain="day",
     )
 
 
