@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from bondgenoten.contract import SYNONYMS, Column
 from bondgenoten.intake.dates import likely_date, read_date
-from bondgenoten.intake.folding import Suggestions, fold
+from bondgenoten.intake.declaring import undeclared
+from bondgenoten.intake.folding import Near, Suggestions, fold
 from bondgenoten.intake.known import Known
-from bondgenoten.intake.privacy import personal
 from bondgenoten.intake.themes import read_themes
 
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
@@ -26,23 +26,33 @@ class Cell:
     suggestion: str | None = None
     details: dict[str, str] = field(default_factory=dict)
     is_blank: bool = False
+    mend: str | None = None  # the text that can stand in its place where that is no mere guess
+    reason: str | None = None  # of a message of its own under the code
 
 
 Read = Callable[[str], Cell]
+
+
+class Reader(Protocol):
+    """Reads one cell; one that is declared may look like a BSN."""
+
+    def __call__(self, text: str, is_declared: bool = False) -> Cell: ...
+
+
 _CHECKED_ALWAYS = ("key", "text")  # the other types cannot hold a person once they are valid
 
 
-def reader(column: Column, known: Known) -> Read:
+def reader(column: Column, known: Known) -> Reader:
     """The function that reads one cell of a column."""
     read = _READERS[column.type](column, known)
 
-    def read_cell(text: str) -> Cell:
+    def read_cell(text: str, is_declared: bool = False) -> Cell:
         text = text.strip()
         if not text:
             return _blank(column)
         cell = read(text)
         if cell.code or column.type in _CHECKED_ALWAYS:
-            kind = personal(text)
+            kind = undeclared(text, known.declared, is_declared)
             if kind:
                 return Cell(code="personal_data", details={"personal": kind})
         return cell
@@ -59,7 +69,8 @@ def _blank(column: Column) -> Cell:
 def _key(column: Column, _: Known) -> Read:
     def read(text: str) -> Cell:
         if not _KEY.fullmatch(text):
-            return Cell(code="bad_key", suggestion=_mended_key(text, column.longest or 40))
+            mended = _mended_key(text, column.longest or 40)
+            return Cell(code="bad_key", suggestion=mended, mend=mended)
         return _not_too_long(text, column.longest)
 
     return read
@@ -85,8 +96,9 @@ def _date(_: Column, __: Known) -> Read:
         day = read_date(text)
         if day is not None:
             return Cell(day)
-        meant = likely_date(text)
-        return Cell(code="not_a_date", suggestion=_day_first(meant) if meant else None)
+        likely = likely_date(text)
+        meant = _day_first(likely) if likely else None
+        return Cell(code="not_a_date", suggestion=meant, mend=meant)
 
     return read
 
@@ -124,23 +136,34 @@ def _one_of(spellings: dict[str, str], fault: str) -> Read:
 
     def read(text: str) -> Cell:
         value = by_fold.get(fold(text))
-        return Cell(value) if value else Cell(code=fault, suggestion=suggest(text))
+        return Cell(value) if value else _near(fault, suggest(text))
 
     return read
 
 
+def _near(fault: str, near: Near | None) -> Cell:
+    if near is None:
+        return Cell(code=fault)
+    return Cell(code=fault, suggestion=near.spelling, mend=near.spelling if near.is_clear else None)
+
+
 def _themes(_: Column, known: Known) -> Read:
     by_fold = {fold(spelling): theme for spelling, theme in known.themes.items()}
-    suggest = Suggestions(known.theme_names, known.themes)
+    names = {code: spelling for spelling, code in reversed(known.themes.items())}
+    suggest = Suggestions({name: known.themes[name] for name in known.theme_names}, known.themes)
 
     def read(text: str) -> Cell:
         found, strange = read_themes(text, by_fold)
         if not strange:
             return Cell(sorted(set(found)))
         near = [suggest(name) for name in strange]
-        meant = " | ".join(name for name in near if name) or None
+        meant = [one.spelling for one in near if one]
+        is_clear = all(one and one.is_clear for one in near)
         return Cell(
-            code="unknown_theme", suggestion=meant, details={"strange": " | ".join(strange)}
+            code="unknown_theme",
+            suggestion=" | ".join(meant) or None,
+            details={"strange": " | ".join(strange)},
+            mend=" | ".join([*(names[code] for code in found), *meant]) if is_clear else None,
         )
 
     return read

@@ -7,11 +7,14 @@ from functools import cached_property
 from pathlib import Path
 
 from bondgenoten.intake import checking, reading
-from bondgenoten.intake.known import Queried, known
+from bondgenoten.intake.declaring import Declaring
+from bondgenoten.intake.known import Known, Queried, known
+from bondgenoten.intake.mending import mended
 from bondgenoten.intake.order import Order, Upload
-from bondgenoten.intake.problems import Problem
+from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.refusals import Refusal
-from bondgenoten.intake.report import FileReport, Report
+from bondgenoten.intake.report import Declaration, FileReport, Report
+from bondgenoten.intake.sheets import Sheet
 from bondgenoten.intake.staging import Source, Stager, create_tables, discard
 
 
@@ -29,6 +32,10 @@ class Gathering:
         return self.order.told("read")
 
     @cached_property
+    def _known(self) -> Known:
+        return known(self.connection)
+
+    @cached_property
     def shared(self) -> dict[str, str]:
         """Details that are the same for every problem of this upload."""
         return {"as_of": self.order.as_of.strftime("%d-%m-%Y")}
@@ -36,7 +43,7 @@ class Gathering:
     def read(self) -> None:
         """Stages all files."""
         create_tables(self.connection)
-        stager = Stager(self.connection, known(self.connection))
+        stager = Stager(self.connection, self._known)
         for number, file in enumerate(self.order.files):
             self._read(number, file.path, stager)
         self._progress(1.0)
@@ -52,7 +59,7 @@ class Gathering:
 
         try:
             for sheet in reading.sheets(path):
-                sources.append(Source(len(self.sources) + len(sources), number, sheet))
+                sources.append(self._source(len(self.sources) + len(sources), number, sheet))
                 found += stager.stage(sources[-1], progress)
         except Refusal as refusal:
             for source in sources:
@@ -61,6 +68,10 @@ class Gathering:
             sources = []
         self.sources += sources
         self.problems += found
+
+    def _source(self, number: int, file: int, sheet: Sheet) -> Source:
+        declaring = Declaring(self._known.declared, self.order.declared, file, sheet.name)
+        return Source(number, file, mended(sheet, file, self.order.mended), declaring)
 
     def absent(self) -> list[checking.Absent]:
         """Optional columns that a sheet does not have."""
@@ -86,7 +97,18 @@ class Gathering:
         )
         counts = checking.outcomes(self.connection)
         files = [self._file(n, file, counts) for n, file in enumerate(self.order.files)]
-        return Report(files, problems, self.order.accept_valid)
+        return Report(files, problems, self.order.accept_valid, declarations=self._declarations())
+
+    def _declarations(self) -> list[Declaration]:
+        return [
+            Declaration(
+                self.order.files[source.file].name, source.sheet.name,
+                Place(source.file, source.sheet.name, made.row, made.position).cell,
+                made.personal, made.sha256, made.reason,
+            )
+            for source in self.sources
+            for made in source.declaring.made
+        ]  # fmt: skip
 
     def _file(self, number: int, file: Upload, counts: dict[tuple[int, str], int]) -> FileReport:
         mine = [source.number for source in self.sources if source.file == number]
@@ -107,8 +129,9 @@ class Gathering:
             details = self.shared
         elif "other_source" in details:
             details = self._other(source, int(details["other_source"]), int(details["other_row"]))
+        mend = details.get("mend")
         return Problem(where.file, where.sheet.name, row, position or 0, column, code, value,
-                       suggestion, None, details)  # fmt: skip
+                       suggestion, None, details, mend)  # fmt: skip
 
     def _other(self, source: int, other: int, row: int) -> dict[str, str]:
         """Where the other row stands: its row, with its sheet and file when those differ."""

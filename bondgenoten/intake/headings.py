@@ -1,6 +1,6 @@
 """Recognises which kind of file a row of headings belongs to. Reads no file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -35,9 +35,14 @@ class Headings:
     def _positions(self) -> dict[str, int]:
         return {name: position for position, name in self.columns.items()}
 
-    def meant(self, position: int) -> str | None:
-        """The Dutch title an unknown heading looks most like."""
-        return nearest(self.texts[position], [words("nl")(f"column.{n}") for n in self.kind.names])
+    def meant(self, position: int) -> tuple[str | None, bool]:
+        """The Dutch title an unknown heading looks most like, and whether that is sure: its column
+        is not in the sheet yet."""
+        titles = {words("nl")(f"column.{name}"): name for name in self.kind.names}
+        near = nearest(self.texts[position], titles)
+        if near is None:
+            return None, False
+        return near.spelling, near.is_clear and self.position(titles[near.spelling]) is None
 
 
 def recognise(rows: Sequence[Sequence[str]]) -> Headings | None:
@@ -47,6 +52,12 @@ def recognise(rows: Sequence[Sequence[str]]) -> Headings | None:
         if _is_enough(best):
             return best
     return None
+
+
+def renamed(found: Headings, texts: Mapping[int, str]) -> Headings:
+    """The same row of the same kind, with other texts at some positions."""
+    row = [texts.get(position, text) for position, text in enumerate(found.texts)]
+    return _match(found.kind, found.row, row)
 
 
 def resemblance(rows: Sequence[Sequence[str]]) -> int:

@@ -22,6 +22,7 @@ class Known:
     municipalities: dict[str, str]
     themes: dict[str, str]
     theme_names: tuple[str, ...]  # as most senders know them, to suggest from
+    declared: frozenset[str] = frozenset()  # hashes of texts that look like a BSN and are none
 
 
 def known(connection: Queried) -> Known:
@@ -35,9 +36,11 @@ def known(connection: Queried) -> Known:
     themes = connection.rows(
         "select name_nl, name_en, theme from register.themes order by sort_order"
     )
+    declared = connection.rows("select distinct sha256 from register.declarations")
     return Known(
         {spelling: code for name, code in teams for spelling in (name, code)},
         {spelling: town for town, code in towns for spelling in (town, code)},
         {spelling: theme for *names, theme in themes for spelling in (*names, theme)},
         tuple(name for name, *_ in themes),
+        frozenset(sha256 for (sha256,) in declared),
     )

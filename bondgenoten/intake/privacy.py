@@ -53,8 +53,9 @@ _BIRTH = re.compile(
 )
 
 
-def personal(text: str) -> str | None:
-    """The kind of personal data a text holds: email, iban, birth_date, phone, bsn or plate."""
+def personal(text: str, besides: str | None = None) -> str | None:
+    """The kind of personal data a text holds: email, iban, birth_date, phone, bsn or plate.
+    `besides` bsn says whether it holds anything else."""
     if "@" in text and _EMAIL.search(text):
         return "email"
     if not any(character.isdigit() for character in text):
@@ -65,7 +66,7 @@ def personal(text: str) -> str | None:
         return "birth_date"
     if _PHONE.search(_DATE.sub(" | ", text)):
         return "phone"
-    if any(bsn.is_valid(match[0]) for match in _BSN.finditer(text)):
+    if besides != "bsn" and any(bsn.is_valid(match[0]) for match in _BSN.finditer(text)):
         return "bsn"
     return "plate" if _PLATE.search(text) else None
 

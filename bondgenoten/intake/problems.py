@@ -34,7 +34,8 @@ class Problem:
     """One fault in one cell, row, sheet or file. `value` is as typed; never personal data.
 
     `reason` picks a message of its own under the code (`problem.<code>.<reason>`); `details` are
-    the values it names.
+    the values it names. `mend` is the text that can stand in place of the cell where `suggestion` is
+    no mere guess.
     """
 
     file: int
@@ -47,6 +48,7 @@ class Problem:
     suggestion: str | None = None
     reason: str | None = None
     details: dict[str, str] = field(default_factory=dict)
+    mend: str | None = None
 
     @property
     def severity(self) -> str:

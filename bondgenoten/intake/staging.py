@@ -11,7 +11,8 @@ import numpy as np
 import pyarrow as pa
 
 from bondgenoten.contract import KINDS, Column, Kind
-from bondgenoten.intake.cells import Cell, Read, reader
+from bondgenoten.intake.cells import Cell, Reader, reader
+from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.known import Known, Queried
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk, Sheet
@@ -29,6 +30,7 @@ class Source:
     number: int
     file: int
     sheet: Sheet
+    declaring: Declaring
     typed: Typed = field(default_factory=Typed)
 
     @property
@@ -69,7 +71,7 @@ class Stager:
         headings = source.sheet.headings
         for name in headings.missing:
             yield source.problem(headings.row, 0, name, "missing_column")
-        strangers = Strangers(source.file, source.sheet)
+        strangers = Strangers(source.file, source.sheet, source.declaring)
         yield from strangers.headings()
         for chunk in source.sheet.chunks:
             yield from self._chunk(source, chunk, strangers)
@@ -97,14 +99,14 @@ class Stager:
 class _Remembered:
     """A reader that judges each different text once."""
 
-    def __init__(self, read: Read) -> None:
-        self._read = read
+    def __init__(self, read: Reader) -> None:
+        self.read = read
         self._cells: dict[str, Cell] = {}
 
     def __call__(self, text: str) -> Cell:
         cell = self._cells.get(text)
         if cell is None:
-            cell = self._cells[text] = self._read(text)
+            cell = self._cells[text] = self.read(text)
         return cell
 
 
@@ -121,7 +123,7 @@ class _Judged:
         self._found: list[tuple[int, str, list[str], list[Cell], np.ndarray, np.ndarray]] = []
         self.typed: dict[str, pa.DictionaryArray] = {}
 
-    def add(self, column: Column, read: Read) -> None:
+    def add(self, column: Column, read: _Remembered) -> None:
         kind = _TYPES.get(column.type, pa.string())
         position = self._source.sheet.headings.position(column.name)
         if position is None:
@@ -131,8 +133,9 @@ class _Judged:
         encoded = self._chunk.columns[position].dictionary_encode()
         texts = encoded.dictionary.to_pylist()
         cells = [read(text) for text in texts]
-        indices = encoded.indices.to_numpy()
-        self._columns[column.name] = pa.array([c.value for c in cells], kind).take(encoded.indices)
+        indices = self._declare(position, texts, cells, encoded.indices.to_numpy(), read)
+        values = pa.array([cell.value for cell in cells], kind)
+        self._columns[column.name] = values.take(pa.array(indices))
         self._is_blank &= np.array([c.is_blank for c in cells], bool)[indices]
         self.typed[column.name] = encoded
         wrong = np.array([c.code is not None for c in cells], bool)
@@ -140,6 +143,27 @@ class _Judged:
             is_wrong = wrong[indices]
             self._is_faulty |= is_wrong
             self._found.append((position, column.name, texts, cells, indices, is_wrong))
+
+    def _declare(
+        self, position: int, texts: list[str], cells: list[Cell], indices: np.ndarray,
+        read: _Remembered,
+    ) -> np.ndarray:  # fmt: skip
+        """Judges anew, each for itself, the cells that were declared: they become texts of their own
+        at the end of `texts` and `cells`. Gives the indices that say so."""
+        first, declaring = int(self._chunk.rows[0]), self._source.declaring
+        indices = indices.copy()
+        for row, column in declaring.reasons:
+            place = row - first
+            if column != position or not 0 <= place < len(indices):
+                continue
+            text = texts[indices[place]]
+            if cells[indices[place]].code == "personal_data":
+                kind, reason = declaring.at(row, position, text)
+                cell = Cell(code="personal_data", details={"personal": kind or ""}, reason=reason)
+                indices[place] = len(cells)
+                cells.append(cell if kind else read.read(text, True))
+                texts.append(text)
+        return indices
 
     def mark(self, rows: Iterator[int]) -> None:
         """Makes rows faulty for what stands in cells outside the contract."""
@@ -153,7 +177,8 @@ class _Judged:
                 cell, text = cells[indices[place]], texts[indices[place]].strip()
                 value = None if cell.code == "personal_data" else text or None
                 yield Problem(file, sheet, int(self._chunk.rows[place]), position, name,
-                              cell.code or "", value, cell.suggestion, None, cell.details)  # fmt: skip
+                              cell.code or "", value, cell.suggestion, cell.reason, cell.details,
+                              cell.mend)  # fmt: skip
 
     def table(self) -> pa.Table:
         """The rows that hold anything, typed."""

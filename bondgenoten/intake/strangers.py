@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from bondgenoten.intake.privacy import personal
+from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk, Sheet
 
@@ -13,8 +13,10 @@ from bondgenoten.intake.sheets import Chunk, Sheet
 class Strangers:
     """Watches the columns of one sheet that are no columns of its kind."""
 
-    def __init__(self, file: int, sheet: Sheet) -> None:
+    def __init__(self, file: int, sheet: Sheet, declaring: Declaring) -> None:
         self._file = file
+        self._declaring = declaring
+        self._personal = declaring.personal
         self._sheet = sheet
         self._found = sheet.headings
         self._watched = (*self._found.unknown, *self._found.doubled)
@@ -23,9 +25,7 @@ class Strangers:
     def headings(self) -> Iterator[Problem]:
         """Personal data in a heading; the value is not kept."""
         for position in self._found.unknown:
-            kind = personal(self._found.texts[position])
-            if kind:
-                yield self._problem(self._found.row, position, None, "personal_data", personal=kind)
+            yield from self._person(self._found.row, position, self._found.texts[position])
 
     def cells(self, chunk: Chunk) -> Iterator[Problem]:
         """Personal data in the cells of a chunk."""
@@ -34,16 +34,15 @@ class Strangers:
             texts = encoded.dictionary.to_pylist()
             if any(text.strip() for text in texts) and not self._found.texts[position].strip():
                 self._nameless.add(position)
-            kinds = [personal(text) for text in texts]
-            if any(kinds):
+            wrong = np.array([self._personal(text) is not None for text in texts], bool)
+            if wrong.any():
                 indices = encoded.indices.to_numpy()
-                wrong = np.array([kind is not None for kind in kinds], bool)[indices]
-                for place in np.flatnonzero(wrong):
-                    yield self._person(int(chunk.rows[place]), position, kinds[indices[place]])
+                for place in np.flatnonzero(wrong[indices]):
+                    row, text = int(chunk.rows[place]), texts[indices[place]]
+                    yield from self._person(row, position, text)
         for row, position, text in chunk.beyond:
             self._nameless.add(position)
-            if kind := personal(text):
-                yield self._person(row, position, kind)
+            yield from self._person(row, position, text)
 
     def columns(self) -> Iterator[Problem]:
         """One warning for every column that is ignored."""
@@ -53,22 +52,27 @@ class Strangers:
                                 reason="twice")  # fmt: skip
         for position in self._found.unknown:
             text = self._found.texts[position].strip()
-            if text and not personal(text):
-                yield self._problem(row, position, text, "unknown_column",
-                                    suggestion=self._found.meant(position))  # fmt: skip
+            if text and not self._personal(text):
+                meant, is_clear = self._found.meant(position)
+                yield self._problem(row, position, text, "unknown_column", suggestion=meant,
+                                    mend=meant if is_clear else None)  # fmt: skip
         for position in sorted(self._nameless):
             yield self._problem(row, position, None, "unknown_column", reason="nameless")
 
-    def _person(self, row: int, position: int, kind: str | None) -> Problem:
-        texts = self._found.texts
-        heading = texts[position] if position < len(texts) else ""
-        column = None if personal(heading) else heading or None
-        return self._problem(row, position, column, "personal_data", personal=kind or "")
+    def _person(self, row: int, position: int, text: str) -> Iterator[Problem]:
+        kind, reason = self._declaring.at(row, position, text)
+        if kind:
+            texts = self._found.texts
+            heading = texts[position] if position < len(texts) else ""
+            column = None if self._personal(heading) else heading or None
+            yield self._problem(row, position, column, "personal_data", reason=reason,
+                                personal=kind)  # fmt: skip
 
     def _problem(
         self, row: int, position: int, column: str | None, code: str, *,
-        suggestion: str | None = None, reason: str | None = None, **details: str,
+        suggestion: str | None = None, reason: str | None = None, mend: str | None = None,
+        **details: str,
     ) -> Problem:  # fmt: skip
         value = column if code == "unknown_column" else None
         return Problem(self._file, self._sheet.name, row, position, column, code, value,
-                       suggestion, reason, details)  # fmt: skip
+                       suggestion, reason, details, mend)  # fmt: skip

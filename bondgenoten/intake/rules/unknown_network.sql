@@ -5,14 +5,20 @@ with strange as (
 ),
 -- A few strange numbers are typing errors, worth a suggestion; many are a forgotten file.
 near as (
-    select s.network_id, arg_max(l.network_id, jaro_winkler_similarity(lower(s.network_id), lower(l.network_id))) as suggestion
-    from strange s join lives l on jaro_winkler_similarity(lower(s.network_id), lower(l.network_id)) >= 0.85
-    where (select count(*) from strange) <= 50
-    group by s.network_id
+    select network_id, arg_max(known, likeness) as suggestion, max(likeness, 2) as best
+    from (
+        select s.network_id, l.network_id as known,
+            jaro_winkler_similarity(lower(s.network_id), lower(l.network_id)) as likeness
+        from strange s cross join lives l
+        where (select count(*) from strange) <= 50
+    )
+    where likeness >= 0.85
+    group by network_id
 )
 select
     o.source, o.row, 'network_id' as name, 'unknown_network' as code, n.suggestion,
-    null as details
+    -- Two numbers that are about as near leave a guess.
+    map {{'mend': if(len(n.best) = 1 or n.best[1] - n.best[2] >= 0.03, n.suggestion, null)}} as details
 from open_{kind} o
 join strange s using (network_id)
 left join near n using (network_id)

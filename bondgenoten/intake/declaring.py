@@ -1,0 +1,64 @@
+"""A cell that only looks like a BSN can be said to be none, with a reason. Its text is kept as a hash,
+so that the same text is not asked about again; any other personal data stays refused."""
+
+import hashlib
+from collections.abc import Collection
+from typing import NamedTuple
+
+from bondgenoten.intake.order import Texts
+from bondgenoten.intake.privacy import personal
+
+LONGEST_REASON = 200
+_DECLARABLE = "bsn"
+
+
+class Declared(NamedTuple):
+    """One cell that was declared, by its row and position."""
+
+    row: int
+    position: int
+    personal: str
+    sha256: str
+    reason: str
+
+
+class Declaring:
+    """What is declared of one sheet, besides what the register has been told before."""
+
+    def __init__(
+        self, accepted: Collection[str], texts: Texts, file: int, sheet: str | None
+    ) -> None:
+        self._accepted = accepted
+        self.reasons = {
+            (place.row, place.position): reason
+            for place, reason in texts.items()
+            if (place.file, place.sheet) == (file, sheet)
+        }
+        self.made: list[Declared] = []
+
+    def personal(self, text: str) -> str | None:
+        """The kind of personal data in a text, wherever it stands."""
+        return undeclared(text, self._accepted)
+
+    def at(self, row: int, position: int, text: str) -> tuple[str | None, str | None]:
+        """The kind that is left in a cell, and the message it needs when its reason will not do."""
+        kind, reason = self.personal(text), self.reasons.get((row, position), "")
+        if kind != _DECLARABLE or (row, position) not in self.reasons:
+            return kind, None
+        if not 0 < len(reason.strip()) <= LONGEST_REASON or personal(reason):
+            return kind, "reason"
+        self.made.append(Declared(row, position, kind, digest(text), reason.strip()))
+        return personal(text, besides=_DECLARABLE), None
+
+
+def undeclared(text: str, accepted: Collection[str], is_declared: bool = False) -> str | None:
+    """The kind of personal data in a text, but for what was declared to be none."""
+    kind = personal(text)
+    if kind == _DECLARABLE and (is_declared or digest(text) in accepted):
+        return personal(text, besides=_DECLARABLE)
+    return kind
+
+
+def digest(text: str) -> str:
+    """The hash under which a declared text is known."""
+    return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,161 @@
+"""Mending without leaving the screen: one-click corrections, and what is declared to be no BSN."""
+
+import json
+
+import pytest
+from cast import T
+from deliveries import CAST, MEETINGS, NETWORKS, found, with_cell, with_rows
+from test_workbooks import table, workbook
+
+from bondgenoten import store
+from bondgenoten.intake import Place
+from bondgenoten.intake.groups import grouped
+
+BSN = "123456782"
+REASON = "Zaaknummer van de gemeente"
+
+
+def mends(report):
+    return {
+        place: text for group in grouped(report.problems) for place, text in group.mended.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "typed", "mend"),
+    [("meetings", "Status", "gehoudn", "gehouden"), ("networks", "Basisteam", "Lekport", "Lekpoort"),
+     ("networks", "Gemeente", "Houtn", "Houten"), ("meetings", "Datum", "13/31/2026", None),
+     ("meetings", "Datum", "3/31/2026", "31-3-2026"), ("meetings", "Status", "wat", None),
+     ("meetings", "Netwerknummer", "AMBR", "AMBER"), ("networks", "Schaal", "stadd", "stad"),
+     ("meetings", "Thema's", '"Overig | Polarisati"', "Overig | Polarisatie"),
+     ("meetings", "Thema's", '"Overig | Voetbal | Polarisati"', None)],
+)  # fmt: skip
+def test_a_cell_has_a_mend_only_where_one_text_is_sure_to_be_meant(
+    check, kind, column, typed, mend
+):
+    files = {**CAST, kind: with_cell(kind, column, typed)}
+    report = check(files)
+    assert [group.mend for group in grouped(report.errors)] == [mend]
+    if mend:
+        assert check(files, mended=mends(report)).errors == []
+
+
+def test_two_numbers_that_are_as_near_leave_a_guess(check):
+    row = "{};Naam;Lekpoort;Houten;Wijk;;1-1-2019;;1;1;6"
+    files = {
+        "networks": with_rows("networks", row.format("UTN-01"), row.format("UTN-02")),
+        "meetings": with_rows("meetings", "UTN-03;1-3-2026;Gehouden;;Overig;;;;"),
+    }
+    (problem,) = check(files).errors
+    assert (problem.suggestion in ("UTN-01", "UTN-02"), problem.mend) == (True, None)
+
+
+def test_mended_cells_are_saved_as_mended_and_the_file_stays_as_it_was(send, register):
+    files = {**CAST, "meetings": with_cell("meetings", "Status", "gehoudn")}
+    report = send(files, dry_run=True)
+    proof = send(files, dry_run=True, mended=mends(report)).proof
+    assert proof != report.proof
+    assert send(files, mended=mends(report), proof=proof).written
+    assert store.reader(register).rows("select status from register.meetings") == [("held",)]
+
+
+def test_a_heading_can_be_mended_in_one_click(check):
+    files = {"networks": NETWORKS.replace("Startdatum", "Startdatm")}
+    report = check(files)
+    assert {p.code for p in report.problems} == {"missing_column", "unknown_column"}
+    mended = check(files, mended=mends(report))
+    assert (mended.problems, mended.files[0].new) == ([], 2)
+
+
+def test_the_sheet_of_a_workbook_is_mended_at_its_own_place(check, tmp_path):
+    rows = table("meetings")
+    rows[1][2] = "gehoudn"
+    sheets = {
+        "Netwerken": table("networks"),
+        "Bijeenkomsten": rows,
+        "Opgaven": table("confirmations"),
+    }
+    content = workbook(tmp_path / "x.xlsx", sheets)
+    assert found(check({"x.xlsx": content})) == [("C2", "not_allowed")]
+    place = Place(0, "Bijeenkomsten", 2, 2)
+    assert check({"x.xlsx": content}, mended={place: "gehouden"}).errors == []
+    assert found(check({"x.xlsx": content}, mended={place: BSN})) == [("C2", "personal_data")]
+
+
+def test_the_same_fault_in_many_cells_is_one_group_with_every_place(check):
+    rows = [f"AMBER;{day}-3-2026;gehoudn;;Overig;;;;" for day in range(1, 8)]
+    report = check({**CAST, "meetings": with_rows("meetings", *rows, "AMBER;1-4-2026;wat;;;;;;")})
+    groups = grouped(report.problems)
+    assert [(g.count, g.mend) for g in groups] == [(7, "gehouden"), (1, None)]
+    assert [place.cell for place in groups[0].places] == [f"C{row}" for row in range(2, 9)]
+    assert check(
+        {**CAST, "meetings": with_rows("meetings", *rows)}, mended=groups[0].mended
+    ).errors == []  # fmt: skip
+
+
+def declared(*cells: tuple[int, int], reason: str = REASON) -> dict[Place, str]:
+    return {Place(0, None, row, position): reason for row, position in cells}
+
+
+def test_a_number_declared_to_be_no_bsn_is_accepted_and_kept_as_a_hash_only(send, register):
+    files = {"networks": with_cell("networks", "Gebied", BSN)}
+    report = send(files, dry_run=True)
+    assert [group.is_declarable for group in grouped(report.errors)] == [True]
+    assert send(files, declared=declared((2, 5))).written
+    (row,) = store.reader(register).rows("select * exclude (sha256) from register.declarations")
+    assert row == (1, "networks.csv", None, "F2", "bsn", REASON)
+    assert BSN not in str(store.reader(register).rows("select sha256 from register.declarations"))
+
+
+def test_what_was_declared_once_is_not_asked_about_again(send):
+    files = {"networks": with_cell("networks", "Gebied", BSN)}
+    assert send(files, declared=declared((2, 5))).written
+    again = {"networks": with_cell("networks", "Naam", BSN)}
+    report = send(again)
+    assert (report.errors, report.written, report.declarations) == ([], True, [])
+    assert found(send({"networks": with_cell("networks", "Naam", "111222333")})) == [
+        ("B2", "personal_data")
+    ]
+
+
+def test_only_the_declared_cell_is_accepted_not_the_same_text_elsewhere(check):
+    rows = CAST["networks"].replace("Wijk;;", f"Wijk;{BSN};").replace("Stad;;", f"Stad;{BSN};")
+    report = check({"networks": rows}, declared=declared((2, 5)))
+    assert found(report) == [("F3", "personal_data")]
+    assert check({"networks": rows}, declared=declared((2, 5), (3, 5))).errors == []
+
+
+@pytest.mark.parametrize("text", ["jan@voorbeeld.nl", "06-12345678", f"{BSN} jan@voorbeeld.nl",
+                                  f"{BSN} GB-123-X", "NL91ABNA0417164300"])  # fmt: skip
+def test_only_a_bsn_can_be_declared(check, text):
+    files = {"networks": with_cell("networks", "Gebied", text)}
+    report = check(files, declared=declared((2, 5)))
+    assert found(report) == [("F2", "personal_data")]
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "x" * 201, "bel 06-12345678", f"is {BSN}"])
+def test_a_reason_is_short_and_holds_no_person_itself(check, reason):
+    files = {"networks": with_cell("networks", "Gebied", BSN)}
+    report = check(files, declared=declared((2, 5), reason=reason))
+    assert [(p.cell, p.code, p.reason) for p in report.errors] == [
+        ("F2", "personal_data", "reason")
+    ]
+    assert BSN not in json.dumps(report.to_json()) and "12345678" not in str(report.lines("nl"))
+    assert report.declarations == []
+
+
+def test_a_number_in_an_ignored_column_can_be_declared_too(send, register):
+    text = MEETINGS.replace("Aanwezig burgers", "Aanwezig burgers;Zaak").replace(
+        "1;1;5", f"1;1;5;{BSN}"
+    )
+    files = {"meetings": text, "networks": NETWORKS}
+    assert found(send(files, as_of=T)) == [("J2", "personal_data")]
+    assert send(files, declared=declared((2, 9))).written
+    assert store.reader(register).rows("select cell from register.declarations") == [("J2",)]
+
+
+def test_a_declaration_is_part_of_what_the_commit_must_bring_again(send):
+    files = {"networks": with_cell("networks", "Gebied", BSN)}
+    one = send(files, dry_run=True, declared=declared((2, 5))).proof
+    other = send(files, dry_run=True, declared=declared((2, 5), reason="Anders")).proof
+    assert one != other
