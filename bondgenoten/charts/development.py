@@ -14,6 +14,7 @@ from bondgenoten.charts.ground import (
     dated_word,
     iso,
     layout,
+    whole,
 )
 from bondgenoten.palette import CHART_BLUE, CHART_GREY
 
@@ -38,10 +39,10 @@ def development(
             "rangemode": "tozero",
             "showgrid": True,
             "gridcolor": GRID,
-            "nticks": 6,
             "automargin": True,
             "tickformat": ",d",
-        },
+        }
+        | whole(of),
         "shapes": [dated_line(day) for day, _ in marks],
         "annotations": [dated_word(day, word) for day, word in marks] + _end_words(rows, ends),
         "xaxis": axis() | {"range": [iso(FIRST_DAY), iso(rows[-1]["on_date"])]},

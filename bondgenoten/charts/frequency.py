@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bondgenoten.answers import Row
-from bondgenoten.charts.ground import GRID, Figure, axis, layout
+from bondgenoten.charts.ground import GRID, Figure, axis, layout, whole
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
 
@@ -25,8 +25,8 @@ def meetings(rows: Sequence[Row], names: tuple[str, str, str]) -> Figure:
         "barmode": "stack",
         "bargap": 0.18,
         "xaxis": periods(rows) | {"anchor": "y2"},
-        "yaxis": upward([0.4, 1]),
-        "yaxis2": upward([0, 0.25]) | {"nticks": 3},
+        "yaxis": upward([0.4, 1]) | whole(row["meetings_held"] for row in rows),
+        "yaxis2": upward([0, 0.25]) | whole(networks, ticks=3),
         "legend": _legend(1.02),
         "annotations": [_over(names[2], 0.26)],
         "showlegend": True,

@@ -1,5 +1,6 @@
 """What all figures share: axes, ground, dated marks, and plotly in the reader's language."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -58,6 +59,12 @@ def axis() -> dict[str, Any]:
         "linecolor": GRID,
         "tickformat": "",
     }
+
+
+def whole(values: Iterable[int | None], ticks: int = 6) -> dict[str, Any]:
+    """Ticks of a count: a few networks would otherwise be named by halves and fifths."""
+    most = max((value for value in values if value is not None), default=0)
+    return {"dtick": 1} if most < ticks else {"nticks": ticks}
 
 
 def dated_line(day: date) -> dict[str, Any]:

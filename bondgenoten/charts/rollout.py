@@ -5,7 +5,16 @@ from datetime import date
 from typing import Any
 
 from bondgenoten.answers import Row
-from bondgenoten.charts.ground import GRID, Figure, axis, dated_line, dated_word, iso, layout
+from bondgenoten.charts.ground import (
+    GRID,
+    Figure,
+    axis,
+    dated_line,
+    dated_word,
+    iso,
+    layout,
+    whole,
+)
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
 
@@ -24,7 +33,7 @@ def rollout(
     most = max(row["basisteams_in_force"] for row in rows)
     drawn = layout(360) | {
         "hovermode": "x",
-        "yaxis": _upward() | {"range": [0, max(1, most) * 1.06]},
+        "yaxis": _upward() | whole([most]) | {"range": [0, max(1, most) * 1.06]},
         "xaxis": axis() | {"range": [iso(date(2007, 1, 1)), iso(rows[-1]["on_date"])]},
         "shapes": [dated_line(day) for day, _ in marks],
         "annotations": _words(marks) + _ends(rows[-1], ends, most),
@@ -74,7 +83,9 @@ def networks(rows: Sequence[Row], years: Sequence[Row], names: tuple[str, str, s
         },
         "xaxis": axis()
         | {"anchor": "y2", "range": [iso(date(2007, 1, 1)), iso(rows[-1]["on_date"])]},
-        "yaxis": _upward() | {"domain": [0.54, 0.95]},
+        "yaxis": _upward()
+        | whole(row["active_networks"] for row in rows)
+        | {"domain": [0.54, 0.95]},
         "yaxis2": _upward()
         | {"domain": [0, 0.36], "tickvals": _steps(years)[0]}
         | {"ticktext": _steps(years)[1], "zeroline": True, "zerolinecolor": CHART_GREY},
@@ -166,7 +177,6 @@ def _upward() -> dict[str, Any]:
         "rangemode": "tozero",
         "showgrid": True,
         "gridcolor": GRID,
-        "nticks": 6,
         "automargin": True,
         "tickformat": ",d",
     }

@@ -133,3 +133,13 @@ def test_ended_networks_point_downwards_and_are_named_as_they_are_counted() -> N
     figure = charts.networks([month(date(2025, 12, 31), 2)], years, ("a", "b", "c"))
     assert figure["data"][2]["y"] == [0, -2]
     assert figure["layout"]["yaxis2"]["ticktext"] == ["2", "0", "3"]
+
+
+def test_a_few_networks_are_counted_on_the_axis_by_whole_ones() -> None:
+    def axis_of(reached: int) -> dict[str, Any]:
+        years = [{"year": "2025", "started": reached, "ended": 0}]
+        shown = charts.networks([month(date(2025, 12, 31), reached)], years, ("a", "b", "c"))
+        return shown["layout"]["yaxis"]
+
+    assert axis_of(1)["dtick"] == axis_of(5)["dtick"] == 1
+    assert "dtick" not in axis_of(6)
