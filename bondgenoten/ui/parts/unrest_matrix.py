@@ -106,7 +106,10 @@ def _table(
         element(
             "tr",
             element("td"),
-            [element("th", group, scope="colgroup", colspan=n) for group, n in groups],
+            [
+                element("th", element("span", group), scope="colgroup", colspan=n)
+                for group, n in groups
+            ],
             class_="groups",
         )
         if groups
