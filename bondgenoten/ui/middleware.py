@@ -20,7 +20,9 @@ from bondgenoten import palette
 from bondgenoten.language import catalogue, words
 
 ASSETS = Path(__file__).parent / "assets"
-STYLE = palette.stylesheet().encode() + (ASSETS / "style.css").read_bytes()
+STYLE = palette.stylesheet().encode() + b"".join(
+    (ASSETS / name).read_bytes() for name in ("style.css", "print.css")
+)
 DUTCH = {  # what Streamlit says in English, and how we say it
     words("en")(message.id): words("nl")(message.id)
     for message in catalogue("en")

@@ -74,3 +74,20 @@ document.addEventListener("click", (event) => {
   window.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
 });
+
+// Paper is another width than the window, and a chart is drawn for the window: its drawings get a
+// view box for as long as the printing lasts, so that print.css can make them fit.
+const fitCharts = (isPrinting) => {
+  for (const box of document.querySelectorAll(".stPlotlyChart .svg-container")) {
+    for (const drawing of box.querySelectorAll(".main-svg")) {
+      const [wide, high] = ["width", "height"].map((side) => parseFloat(drawing.getAttribute(side)));
+      box.style.setProperty("--wide", wide);
+      box.style.setProperty("--high", high);
+      if (isPrinting) drawing.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+      else drawing.removeAttribute("viewBox");
+    }
+  }
+};
+window.addEventListener("beforeprint", () => fitCharts(true));
+window.addEventListener("afterprint", () => fitCharts(false));
+matchMedia("print").addEventListener("change", (event) => fitCharts(event.matches));
