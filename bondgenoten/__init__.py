@@ -7,6 +7,7 @@ The rooms, from the ground up; imports run one way, upwards:
     sql/rules, sql/metrics        one definition a file; metrics.py names and asks them
     intake, exports               files in, files out
     charts, palette               a frame becomes a figure
+    history                       batches, versions of a row, what waits for a word
     effects                       what an import does to what the register says
     ui, cli                       the browser and the command line
 """

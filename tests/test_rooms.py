@@ -15,7 +15,7 @@ FLOORS = (
     ("store",),
     ("metrics",),
     ("answers", "doctor", "intake", "exports"),
-    ("charts", "reviews"),
+    ("charts", "history", "reviews"),
     ("effects",),
     ("demo", "paper", "cli_types"),
     ("cli_export", "cli_review"),

@@ -4,6 +4,7 @@ reading -> staging (cell by cell) -> checking (rules) -> saving, with importing 
 """
 
 from bondgenoten.intake.actors import NotAFunction
+from bondgenoten.intake.entering import NotPlanned, cancel, confirm_planned, enter, move
 from bondgenoten.intake.importing import Changed, DemoRegister, Rehearsal, import_files, rehearse
 from bondgenoten.intake.order import Upload
 from bondgenoten.intake.problems import Place
@@ -15,12 +16,17 @@ __all__ = [
     "DemoRegister",
     "FileReport",
     "NotAFunction",
+    "NotPlanned",
     "NotUndoable",
     "Place",
     "Rehearsal",
     "Report",
     "Upload",
+    "cancel",
+    "confirm_planned",
+    "enter",
     "import_files",
+    "move",
     "rehearse",
     "undo",
 ]

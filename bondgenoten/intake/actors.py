@@ -13,11 +13,14 @@ _ADDRESS = re.compile(
 _SURNAME = r"(?:(?:van|de|der|den|ten|ter|het|'t|el|al|ben)\s+|van\s+de[rn]?\s+)*[A-ZÀ-Þ][\w'’-]*"
 _INITIALS = re.compile(r"\b(?:[A-Z]\.\s?)+\s*(?i:van|de|der|den|ten|ter)?\s*" + _SURNAME)
 _NAMES = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*\s+" + _SURNAME)
-_KNOWN = re.compile(
-    r"\b(?:secretaris|secretary|chef|chief|teamchef|wijkagent|analist|analyst|co[oö]rdinator|adviseur"
-    r"|adviser|medewerker|officer|projectleider|programmaleider|lead|beheerder|functionaris"
-    r"|unit|eenheid|district|basisteam|gemeente|municipality|politie|police)\b",
+_FUNCTION = re.compile(
+    r"\b(?:secretaris|secretary|(?:team|unit|district)?(?:chef|chief)|wijkagent|analist|analyst"
+    r"|co[oö]rdinator|adviseur|adviser|medewerker|officer|projectleider|programmaleider|lead"
+    r"|beheerder|functionaris|politie|police)\b",
     re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?i:basisteam|team|district|eenheid|unit|gemeente|municipality)(?:\s+[A-ZÀ-Þ][\w'’-]*)*"
 )
 
 
@@ -36,5 +39,5 @@ def function(text: str) -> str:
 def _is_name(text: str) -> bool:
     if _ADDRESS.search(text) or _INITIALS.search(text) or "," in text:
         return True
-    # "Secretaris Lekpoort" is a function in a place; "Jan de Vries" is not.
-    return bool(_NAMES.search(_KNOWN.sub("·", text)))
+    # "Secretaris Lekpoort" and "chef basisteam De Copen" are functions in a place.
+    return bool(_NAMES.search(_FUNCTION.sub("·", _PLACE.sub("·", text))))

@@ -1,0 +1,117 @@
+"""Rows typed by hand: they go through the same door and the same checks as a file.
+
+A row is written as a small CSV of the contract and imported with `entry` as its source.
+"""
+
+import csv
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypedDict, Unpack
+
+from bondgenoten import store
+from bondgenoten.contract import KINDS, Kind
+from bondgenoten.intake.importing import Effects, import_files
+from bondgenoten.intake.order import Upload
+from bondgenoten.intake.report import Report
+
+Values = Mapping[str, str]
+
+
+class Entry(TypedDict, total=False):
+    """Who enters, on which day, and whether only to see what would happen; as for import_files."""
+
+    as_of: date
+    actor: str
+    dry_run: bool
+    recorded_at: datetime | None
+    effects: Effects | None
+    proof: str | None
+
+
+class NotPlanned(Exception):
+    """A meeting that was to be confirmed, cancelled or moved cannot be; words are `entry.<code>`."""
+
+    def __init__(self, code: str, network_id: str, day: date) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = {"network": network_id, "day": day}
+
+
+def enter(database: Path, kind: str, values: Values, **entry: Unpack[Entry]) -> Report:
+    """One row of `kind`, its columns as typed; what is left out stays as the register has it.
+
+    A row with the key of another corrects it. Raises as import_files does.
+    """
+    return _enter(database, KINDS[kind], [values], entry)
+
+
+def confirm_planned(
+    database: Path, network_id: str, day: date, values: Values | None = None, **entry: Unpack[Entry]
+) -> Report:
+    """Makes a planned meeting held, with `values` beside what was planned. Raises NotPlanned."""
+    return _change(database, network_id, day, {**(values or {}), "status": "held"}, entry)
+
+
+def cancel(database: Path, network_id: str, day: date, **entry: Unpack[Entry]) -> Report:
+    """Cancels a planned meeting. Raises NotPlanned."""
+    return _change(database, network_id, day, {"status": "cancelled"}, entry)
+
+
+def move(database: Path, network_id: str, day: date, to: date, **entry: Unpack[Entry]) -> Report:
+    """Plans a planned meeting on another day and cancels it on its own, in one batch.
+
+    Raises NotPlanned, also where a meeting stands on the other day that was not cancelled.
+    """
+    planned = _planned(database, network_id, day)
+    there = _meeting(database, network_id, to)
+    if to == day or (there and there["status"] != "cancelled"):
+        raise NotPlanned("day_taken", network_id, to)
+    moved = planned | {"date": to.isoformat()}
+    return _enter(database, KINDS["meetings"], [planned | {"status": "cancelled"}, moved], entry)
+
+
+def _change(database: Path, network_id: str, day: date, values: Values, entry: Entry) -> Report:
+    planned = _planned(database, network_id, day)
+    return _enter(database, KINDS["meetings"], [{**planned, **values}], entry)
+
+
+def _planned(database: Path, network_id: str, day: date) -> dict[str, str]:
+    found = _meeting(database, network_id, day)
+    if found is None or found["status"] != "planned":
+        raise NotPlanned("not_planned", network_id, day)
+    return found
+
+
+def _meeting(database: Path, network_id: str, day: date) -> dict[str, str] | None:
+    """The meeting as it would stand in a file of the contract."""
+    names = KINDS["meetings"].names
+    found = store.reader(database).rows(
+        f"select {', '.join(names)} from register.meetings"
+        " where superseded_at is null and network_id = ? and date = ?",
+        [network_id, day],
+    )
+    return dict(zip(names, map(_text, found[0]), strict=True)) if found else None
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "|".join(value)
+    return "" if value is None else str(value)
+
+
+def _enter(database: Path, kind: Kind, rows: Sequence[Values], entry: Entry) -> Report:
+    """Required columns always stand there, so that what is missing is said of its own cell."""
+    given = {name for row in rows for name in row}
+    columns = [c.name for c in kind.columns if c.required or c.name in given]
+    if unknown := given - set(kind.names):
+        raise KeyError(*sorted(unknown))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{kind.name}.csv"
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.DictWriter(file, columns, restval="", quoting=csv.QUOTE_ALL)
+            writer.writeheader()
+            writer.writerows(rows)
+        upload = Upload(path, path.name)
+        return import_files(database, [upload], source="entry", **entry)
