@@ -4,11 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from cast import FILES
+from cast import FILES, T
 from click.testing import CliRunner
 
-from bondgenoten import cli
+from bondgenoten import cli, intake
 from bondgenoten.intake.report import Report
+from bondgenoten.language import words
 
 NETWORKS = FILES / "netwerken-lekpoort.csv"
 
@@ -42,3 +43,13 @@ def test_the_outcome_is_asked_a_few_times_however_many_lines_there_are(
     words = ["--database", str(tmp_path / "r.duckdb"), "import", "--dry-run", str(wide)]
     assert len(CliRunner().invoke(cli.cli, words).output.splitlines()) > 200
     assert len(asked) < 10
+
+
+def test_every_phase_that_shows_on_a_terminal_has_its_words(tmp_path: Path) -> None:
+    phases: list[str] = []
+
+    def heard(phase: str, _: float) -> None:
+        phases.append(phase)
+
+    intake.import_files(tmp_path / "r.duckdb", [NETWORKS], as_of=T, progress=heard)
+    assert {words("nl")(f"progress.{phase}") for phase in phases} == {"Lezen", "Nakijken", "Opslaan"}
