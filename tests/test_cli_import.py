@@ -52,4 +52,8 @@ def test_every_phase_that_shows_on_a_terminal_has_its_words(tmp_path: Path) -> N
         phases.append(phase)
 
     intake.import_files(tmp_path / "r.duckdb", [NETWORKS], as_of=T, progress=heard)
-    assert {words("nl")(f"progress.{phase}") for phase in phases} == {"Lezen", "Nakijken", "Opslaan"}
+    assert {words("nl")(f"progress.{phase}") for phase in phases} == {
+        "Lezen",
+        "Nakijken",
+        "Opslaan",
+    }

@@ -111,11 +111,13 @@ class Gathering:
         ]  # fmt: skip
 
     def _file(self, number: int, file: Upload, counts: dict[tuple[int, str], int]) -> FileReport:
-        mine = [source.number for source in self.sources if source.file == number]
+        sources = [source for source in self.sources if source.file == number]
+        mine = [source.number for source in sources]
         return FileReport(
             file.name,
             _sha256(file.path) if mine else "",
             **{o: sum(counts.get((source, o), 0) for source in mine) for o in checking.OUTCOMES},
+            kinds=tuple(dict.fromkeys(source.kind.name for source in sources)),
         )
 
     def _problem(

@@ -131,6 +131,7 @@ def _save(draft: store.Draft, order: Order, report: Report) -> bool:
     order.told("save")(0.0)
     batch = saving.next_batch(draft, order.source, order.as_of, order.recorded_at, order.actor)
     saving.save(draft, batch, report)
+    report.batch = batch.number
     return True
 
 

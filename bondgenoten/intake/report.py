@@ -28,6 +28,7 @@ class FileReport:
     duplicate: int = 0
     held_back: int = 0
     rejected: int = 0
+    kinds: tuple[str, ...] = ()  # what its sheets were recognised as
 
     @property
     def read(self) -> int:
@@ -56,6 +57,7 @@ class Report:
     problems: list[Problem]
     accept_valid: bool = False
     written: bool = False
+    batch: int | None = None  # as which it was saved
     proof: str = ""
     declarations: list[Declaration] = field(default_factory=list)
 

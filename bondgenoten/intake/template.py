@@ -2,6 +2,7 @@
 and a sheet that explains. What may be chosen comes from the reference data."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -18,7 +19,7 @@ _FIRST_DAY = date(FIRST_YEAR, 1, 1)
 _EXPLANATION = ("first", "order", "key", "dates", "counts", "themes", "correct", "privacy", "ready")
 
 
-def template(path: Path) -> None:
+def template(path: Path | BytesIO) -> None:
     """Writes the empty workbook, in Dutch."""
     lists = _lists()
     with xlsxwriter.Workbook(path, {"default_date_format": "dd-mm-yyyy"}) as book:

@@ -182,3 +182,10 @@ def test_a_cancelled_import_leaves_no_trace(register, tmp_path, phase, exists):
     left = {p: p.read_bytes() for p in folder.iterdir() if p.name != ".register.duckdb.lock"}
     assert left == before
     assert import_files(database, [file], as_of=T).written  # nobody holds the lock
+
+
+def test_a_report_says_what_each_file_is_and_as_which_batch_it_was_saved(send):
+    shown = send(CAST, dry_run=True)
+    assert [file.kinds for file in shown.files] == [(kind,) for kind in CAST]
+    assert shown.batch is None
+    assert [send(CAST).batch, send({"meetings": HELD}).batch] == [1, 2]
