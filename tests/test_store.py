@@ -1,30 +1,15 @@
 """The register as a file: never half written, never locked for readers, nothing lost."""
 
-import os
-import random
-import signal
-import subprocess
-import sys
 import threading
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 from cast import RECORDED_AT, T, fill, network
 
-from bondgenoten import doctor, store, versions
+from bondgenoten import store, versions
 
 COUNT = "select count(*) from register.networks"
-WRITER = """
-import sys, itertools
-from pathlib import Path
-sys.path.insert(0, {tests!r})
-from cast import fill, network
-for number in itertools.count():
-    fill(Path({path!r}), networks=[network(f"{{number}}-{{one}}") for one in range(20)])
-    print(number, flush=True)
-"""
 
 
 def count(path: Path) -> int:
@@ -115,30 +100,6 @@ def test_threads_get_their_own_answers(register: Path) -> None:
     for thread in threads:
         thread.join()
     assert wrong == []
-
-
-def test_killed_at_any_moment_the_register_is_whole(register: Path) -> None:
-    script = WRITER.format(tests=str(Path(__file__).parent), path=str(register))
-    generator = random.Random(2015)
-    for _ in range(8):
-        command = [sys.executable, "-c", script]
-        environment = os.environ | {"PYTHONPATH": str(store.ROOT)}
-        writer = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
-        assert writer.stdout is not None
-        writer.stdout.readline()
-        time.sleep(generator.random() / 2)
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        found = count(register)
-        assert found > 0
-        assert found % 20 == 0, "a write is there whole or not at all"
-        assert all(
-            f.is_sound is not False for f in doctor.examine(register, T) if f.check != "whole"
-        )
-        with store.writing(register) as draft, draft.transaction():
-            draft.execute("delete from register.networks")
-    fill(register, networks=[network("after")])
-    assert count(register) == 1
 
 
 def test_create_replaces_only_by_a_whole_register(tmp_path: Path) -> None:
