@@ -1,32 +1,15 @@
 """A way to send files in: checked against an empty register, or imported into one."""
 
-import shutil
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
 from cast import T
 
-from bondgenoten import store
 from bondgenoten.intake import Report, import_files
 
 Send = Callable[..., Report]
-
-
-@pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty register that is only read."""
-    path = tmp_path_factory.mktemp("blank") / "register.duckdb"
-    store.create(path, kind="real", as_of=T, recorded_at=datetime(2026, 1, 1))
-    return path
-
-
-@pytest.fixture
-def register(blank: Path, tmp_path: Path) -> Path:
-    """An empty register of this test alone."""
-    return Path(shutil.copy(blank, tmp_path / "register.duckdb"))
 
 
 @pytest.fixture

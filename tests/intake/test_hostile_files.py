@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from cast import T
 from deliveries import CAST, NETWORKS, found
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bondgenoten.intake import import_files, reading, workbooks
 from bondgenoten.intake.refusals import Refusal
@@ -110,41 +108,6 @@ def test_a_file_that_breaks_off_leaves_none_of_its_rows(check):
 def test_the_good_file_beside_an_unreadable_one_comes_in_when_valid_rows_are_asked_for(send):
     report = send({"networks": NETWORKS, "empty": ""}, accept_valid=True)
     assert (report.written, [p.code for p in report.problems]) == (True, ["unreadable"])
-
-
-def refuses_or_reads(path: Path) -> None:
-    try:
-        for sheet in reading.sheets(path):
-            for chunk in sheet.chunks:
-                assert len(chunk.columns) == len(sheet.headings.texts)
-    except Refusal as refusal:
-        assert refusal.code in ("unreadable", "unknown_file")
-
-
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    st.binary(max_size=400),
-    st.sampled_from([b"", b"PK\x03\x04", OLE, b"\xff\xfe", NETWORKS.encode()]),
-)
-def test_any_bytes_are_read_or_refused(tmp_path, content, start):
-    path = tmp_path / "any.csv"
-    path.write_bytes(start + content)
-    refuses_or_reads(path)
-
-
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.data())
-def test_a_damaged_workbook_is_read_or_refused(tmp_path, data):
-    content = bytearray(SAMPLE)
-    for place in data.draw(st.lists(st.integers(0, len(SAMPLE) - 1), min_size=1, max_size=8)):
-        content[place] = data.draw(st.integers(0, 255))
-    path = tmp_path / "damaged.xlsx"
-    path.write_bytes(content)
-    refuses_or_reads(path)
 
 
 def test_a_file_without_the_right_to_read_it_is_refused(register, tmp_path, monkeypatch):
