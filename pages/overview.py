@@ -3,7 +3,7 @@
 import streamlit as st
 
 from bondgenoten.ui import frame
-from bondgenoten.ui.parts import answer, development, tiles
+from bondgenoten.ui.parts import answer, development, evidence_networks, tiles
 
 page = frame.open_page("overview")
 
@@ -17,3 +17,4 @@ with what_to_do:
     answer.to_do(page)
 
 development.development(page)
+evidence_networks.networks_behind(page, "overview", beside=evidence_networks.standing)

@@ -1,12 +1,13 @@
 """The rows behind a figure: counted by what they count as, and listed a page at a time.
 
-The rows are those of the metric `evidence`; here is only which of them a figure rests on.
+The rows are those of the metrics `evidence` and `evidence_networks`; here is only which of them a
+figure rests on.
 """
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import pandas as pd
 
@@ -31,6 +32,9 @@ class Source(Protocol):
 class Behind:
     """Which figure: the days it counts over, and whose meetings. `grain` is its period."""
 
+    metric: ClassVar[str] = "evidence"
+    conditions: ClassVar[tuple[str, ...]] = (_IN_TIME, _OF_EVENT)
+
     as_of: date
     since: date
     until: date
@@ -41,29 +45,45 @@ class Behind:
     grain: str = "year"
 
 
-def counts(source: Source, behind: Behind) -> dict[str, int]:
-    """How many rows count as what, those that count first, then by code."""
+@dataclass(frozen=True)
+class NetworksBehind:
+    """Which figure: the day it counts on, and whose networks."""
+
+    metric: ClassVar[str] = "evidence_networks"
+    conditions: ClassVar[tuple[str, ...]] = (_OF_EVENT,)
+
+    as_of: date
+    district: str | None = None
+    basisteam: str | None = None
+    event_id: str | None = None
+
+
+def counts(
+    source: Source, behind: Behind | NetworksBehind, by: str = "counts_as"
+) -> dict[str, int]:
+    """How many rows count as what (or by another column of codes), those that count first."""
     sql = (
-        f"select counts_as, count(*) from {_chosen()} group by counts_as "
-        "order by counts_as <> 'COUNTED', counts_as <> 'PLANNED', counts_as"
+        f"select {by}, count(*) from {_chosen(behind)} group by {by} order by "
+        f"{by} not in ('COUNTED', 'ACTIVE', 'MAINTAINED'), {by} <> 'PLANNED', {by}"
     )
     return dict(source.rows(sql, _values(behind)))
 
 
 def listed(
-    source: Source, behind: Behind, *, first: int = 0, most: int | None = None
+    source: Source, behind: Behind | NetworksBehind, *, first: int = 0, most: int | None = None
 ) -> pd.DataFrame:
-    """The rows themselves, in the organisation's order and by date; `most` of them from `first`."""
-    metric = METRICS["evidence"]
+    """The rows themselves, in the organisation's order; `most` of them from `first`."""
+    metric = METRICS[behind.metric]
     limit = "" if most is None else f" limit {int(most)} offset {int(first)}"
-    sql = f"select {', '.join(metric.columns)} from {_chosen()} order by {metric.order}{limit}"
+    columns = ", ".join(metric.columns)
+    sql = f"select {columns} from {_chosen(behind)} order by {metric.order}{limit}"
     return source.query(sql, _values(behind))
 
 
-def _chosen() -> str:
-    metric = METRICS["evidence"]
-    return f"{metric.source} where {' and '.join((*metric.filters, _IN_TIME, _OF_EVENT))}"
+def _chosen(behind: Behind | NetworksBehind) -> str:
+    metric = METRICS[behind.metric]
+    return f"{metric.source} where {' and '.join((*metric.filters, *behind.conditions))}"
 
 
-def _values(behind: Behind) -> dict[str, Any]:
+def _values(behind: Behind | NetworksBehind) -> dict[str, Any]:
     return asdict(behind) | {"known_at": "infinity"}

@@ -7,19 +7,23 @@ import streamlit as st
 
 from bondgenoten import store
 from bondgenoten.metrics import evidence
-from bondgenoten.metrics.evidence import Behind
+from bondgenoten.metrics.evidence import Behind, NetworksBehind
 
-__all__ = ["Behind", "counts", "everything", "rows", "whole"]
+__all__ = ["Behind", "NetworksBehind", "counts", "everything", "rows", "whole"]
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def counts(path: Path, version: str, behind: Behind) -> dict[str, int]:
+def counts(
+    path: Path, version: str, behind: Behind | NetworksBehind, by: str = "counts_as"
+) -> dict[str, int]:
     """How many rows count as what."""
-    return evidence.counts(store.reader(path), behind)
+    return evidence.counts(store.reader(path), behind, by)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def rows(path: Path, version: str, behind: Behind, first: int, most: int) -> pd.DataFrame:
+def rows(
+    path: Path, version: str, behind: Behind | NetworksBehind, first: int, most: int
+) -> pd.DataFrame:
     """One page of rows."""
     return evidence.listed(store.reader(path), behind, first=first, most=most)
 
@@ -30,6 +34,6 @@ def whole(path: Path, version: str, behind: Behind) -> pd.DataFrame:
     return evidence.listed(store.reader(path), behind)
 
 
-def everything(path: Path, behind: Behind) -> pd.DataFrame:
+def everything(path: Path, behind: Behind | NetworksBehind) -> pd.DataFrame:
     """All rows, for the download: made on the click, not kept."""
     return evidence.listed(store.reader(path), behind)

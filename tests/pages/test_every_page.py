@@ -93,3 +93,26 @@ def test_a_new_version_shows_at_the_next_run(visit: Visit, one_network: Path) ->
     fill(one_network, networks=[network("BEEK", name="Beek")])
     at.run()
     assert "1 van 2" in text_of(at)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "asked", "said"),
+    [
+        ("overview", "networks-overview", {}, "actief, telt mee"),
+        ("composition", "networks-composition", {}, "actief, telt mee"),
+        ("composition", "evidence-composition", {}, "gehouden, telt mee"),
+        ("unrest", "networks-unrest", {"gebeurtenis": "E034"}, "Stand op 14 oktober 2025."),
+        ("unrest", "evidence-unrest", {}, "in vredestijd"),
+        ("basisteam", "networks-basisteam", {"team": "lekpoort"}, "actief, telt mee"),
+        ("basisteam", "evidence-twelve", {"team": "lekpoort"}, "24 november 2025 tot en met"),
+    ],
+)
+def test_the_rows_behind_a_page_are_read_when_they_are_opened(
+    visit: Visit, demo_register: Path, name: str, key: str, asked: dict[str, str], said: str
+) -> None:
+    at = visit(demo_register, name, **asked)
+    closed = text_of(at)
+    at.session_state[key] = True
+    at.run()
+    assert not at.exception
+    assert text_of(at).count(said) > closed.count(said)

@@ -143,3 +143,18 @@ def test_a_few_networks_are_counted_on_the_axis_by_whole_ones() -> None:
 
     assert axis_of(1)["dtick"] == axis_of(5)["dtick"] == 1
     assert "dtick" not in axis_of(6)
+
+
+def test_the_networks_behind_are_listed_when_opened_and_add_up(
+    visit: Visit, demo_register: Path
+) -> None:
+    at = visit(demo_register, "rollout")
+    assert "beëindigd, telt niet mee" not in text_of(at)
+    at.session_state["networks-rollout"] = True
+    at.run()
+    assert not at.exception
+    page, reach = text_of(at), figures(demo_register, "reach")
+    listed = figures(demo_register, "evidence_networks")["counts_as"].value_counts()
+    assert f"{reach['active_networks'].sum()} actief, telt mee" in page
+    assert f"{listed['ENDED']} beëindigd, telt niet mee" in page
+    assert f"{reach['maintained'].sum()} in stand gebleven" in page

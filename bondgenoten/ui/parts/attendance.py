@@ -53,6 +53,24 @@ def attendance(page: Page) -> None:
     )
 
 
+def beside(page: Page) -> list[Column]:
+    """Beside a meeting's row: who were present, as far as it was recorded."""
+    say = page.words
+
+    def present(side: str) -> Column:
+        return Column(
+            say(f"column.present_{side}"),
+            lambda row: (
+                say("count.none")
+                if row[f"present_{side}"] is None
+                else say.number(row[f"present_{side}"])
+            ),
+            is_number=True,
+        )
+
+    return [present(side) for side in ("police", "municipality", "citizens")]
+
+
 def _averages(row: Row) -> Row:
     of = row["meetings_recorded"]
     averages = {side: row[f"present_{side}"] / of if of else None for side in SIDES}

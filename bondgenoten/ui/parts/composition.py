@@ -17,6 +17,8 @@ from bondgenoten.ui.parts.answer import eyebrow, title
 from bondgenoten.ui.parts.chart import Chart, below, heading, show
 from bondgenoten.ui.parts.table import Column, page_of, table
 
+MEMBERS = ("members_police", "members_municipality", "members_citizens")
+
 
 def headline(page: Page) -> None:
     """The first check as the answer, and that only counts are kept."""
@@ -120,6 +122,23 @@ def parts(page: Page) -> None:
     )
     below(say, "composition-parts", say("metric.composition.definition"),
           lambda: csv.machine(pd.DataFrame(rows)))  # fmt: skip
+
+
+def beside(page: Page) -> Sequence[Column]:
+    """Beside a network's row: its members; nothing where it was not active on the day."""
+    say, none = page.words, page.words("count.none")
+    known = {row["network_id"]: row for row in records(_frame(page))}
+
+    def members_of(name: str) -> Column:
+        return Column(
+            say(f"column.{name}"),
+            lambda row: (
+                say.number(known[row["network_id"]][name]) if row["network_id"] in known else none
+            ),
+            is_number=True,
+        )
+
+    return [members_of(name) for name in (*MEMBERS, "members_total")]
 
 
 def _frame(page: Page) -> pd.DataFrame:

@@ -1,12 +1,15 @@
 """The way down from a figure to its rows: those that count, and those that do not and why."""
 
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 
+import pandas as pd
 import streamlit as st
 
 from bondgenoten.answers import Row, records
 from bondgenoten.exports import csv
-from bondgenoten.palette import EVIDENCE
+from bondgenoten.language import Words
+from bondgenoten.palette import EVIDENCE, Mark
 from bondgenoten.ui import evidence, sentences
 from bondgenoten.ui.evidence import Behind
 from bondgenoten.ui.frame import Page
@@ -15,17 +18,25 @@ from bondgenoten.ui.parts.chart import below
 from bondgenoten.ui.parts.marks import marked
 from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, page_of, table
 
+Beside = Callable[[Page], Sequence[Column]]
 
-def rows_behind(page: Page, key: str, behind: Behind | None = None) -> None:
+
+def rows_behind(
+    page: Page,
+    key: str,
+    behind: Behind | None = None,
+    title: str = "evidence.title",
+    beside: Beside = lambda page: (),
+) -> None:
     """An expander under a figure; nothing is read before it is opened.
 
-    Without `behind` it holds the meetings of the page's year and scope. `key` is the page's own.
+    Without `behind` it holds the meetings of the page's year and scope. `key` is the page's own;
+    `beside` gives the columns that only this figure needs.
     """
-    say = page.words
-    opened = st.expander(say("evidence.title"), key=f"evidence-{key}", on_change="rerun")
+    opened = st.expander(page.words(title), key=f"evidence-{key}", on_change="rerun")
     with opened:
         if opened.open:
-            _rows(page, key, behind or of_year(page))
+            _rows(page, key, behind or of_year(page), beside)
 
 
 def of_year(page: Page, network_id: str | None = None) -> Behind:
@@ -41,7 +52,14 @@ def of_year(page: Page, network_id: str | None = None) -> Behind:
     )
 
 
-def _rows(page: Page, key: str, behind: Behind) -> None:
+def of_twelve_months(page: Page) -> Behind:
+    """The meetings of the twelve months up to the as-of date, each network where it is on that day."""
+    f = page.filters
+    opened = (pd.Timestamp(f.as_of) - pd.DateOffset(years=1)).date() + timedelta(1)
+    return Behind(f.as_of, opened, f.as_of, f.district, f.basisteam, grain="century")
+
+
+def _rows(page: Page, key: str, behind: Behind, beside: Beside) -> None:
     say, register = page.words, page.register
     counts = evidence.counts(register.path, register.version, behind)
     total = sum(counts.values())
@@ -54,12 +72,12 @@ def _rows(page: Page, key: str, behind: Behind) -> None:
     st.html(
         join(
             element("p", sentences.plural(say, "evidence.sum", total), " ", span, class_="quiet"),
-            _sums(page, counts),
+            sums(say, counts, EVIDENCE, "evidence.sums"),
         )
     )
     shown = page_of(say, total, f"page-evidence-{key}-{behind}")
     frame = evidence.rows(register.path, register.version, behind, shown.start, ROWS_A_PAGE)
-    st.html(table(say("evidence.title"), _columns(page), records(frame)))
+    st.html(table(say("evidence.title"), [*_columns(page), *beside(page)], records(frame)))
     below(
         say,
         f"evidence-{key}",
@@ -68,14 +86,13 @@ def _rows(page: Page, key: str, behind: Behind) -> None:
     )
 
 
-def _sums(page: Page, counts: dict[str, int]) -> Safe:
+def sums(say: Words, counts: Mapping[str, int], marks: Mapping[str, Mark], name: str) -> Safe:
     """How many rows count, and how many do not for each reason: together all of them."""
-    say = page.words
     items = [
-        element("li", marked(EVIDENCE[code], f"{say.number(n)} {say(f'code.{code}')}"))
+        element("li", marked(marks[code], f"{say.number(n)} {say(f'code.{code}')}"))
         for code, n in counts.items()
     ]
-    return element("ul", items, class_="legend", aria_label=say("evidence.sums"))
+    return element("ul", items, class_="legend", aria_label=say(name))
 
 
 def _columns(page: Page) -> tuple[Column, ...]:

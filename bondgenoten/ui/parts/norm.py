@@ -160,7 +160,7 @@ def _network_columns(page: Page) -> Sequence[Column]:
             lambda row: sentences.day(say, row["next_planned_on"]),
             is_number=True,
         ),
-        Column(say("norm.column.rolling"), lambda row: _rolling(say, row), is_number=True),
+        Column(say("norm.column.rolling"), lambda row: rolling(say, row), is_number=True),
     )
 
 
@@ -180,7 +180,8 @@ def _silence(say: Words, row: Row) -> Safe:
     return join(number, element("small", say("norm.silent")) if is_now_silent else None)
 
 
-def _rolling(say: Words, row: Row) -> str:
+def rolling(say: Words, row: Row) -> str:
+    """Held in twelve months, with what they ask: "4 (5)"."""
     if row["rolling_status"] == "NOT_ASSESSABLE":
         return say("count.none")
     return say("norm.held_required", held=row["rolling_held"], required=row["rolling_required"])

@@ -1,6 +1,6 @@
 """Unrest: the answer for one event, the choice of an event, and what peace and unrest counted."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +8,7 @@ import streamlit as st
 from bondgenoten.answers import Row, records
 from bondgenoten.exports import csv
 from bondgenoten.ui import filterbar, sentences, unrest_sentences
-from bondgenoten.ui.evidence import Behind
+from bondgenoten.ui.evidence import Behind, NetworksBehind
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element, link
 from bondgenoten.ui.parts.answer import eyebrow, title
@@ -103,21 +103,47 @@ def peacetime(page: Page) -> None:
     below(say, "peacetime", say("metric.peacetime.definition"), lambda: csv.machine(frame))
 
 
-def behind(page: Page) -> Behind | None:
-    """The rows behind a chosen event: from the days that prepare to the days of unrest."""
+def behind(page: Page) -> Behind:
+    """The meetings of the year, or round a chosen event: its days to prepare and those of unrest."""
     event, f = chosen(page), page.filters
-    if event is None:
-        return None
-    norm = page.register.norm_of(event["date"].year)
+    norm = page.register.norm_of(event["date"].year if event else f.year)
+    since, until = date(f.year, 1, 1), date(f.year, 12, 31)
+    if event:
+        since = event["date"] - timedelta(days=norm["prepared_days"])
+        until = event["date"] + timedelta(days=norm["unrest_days"])
     return Behind(
-        as_of=f.as_of,
-        since=event["date"] - timedelta(days=norm["prepared_days"]),
-        until=event["date"] + timedelta(days=norm["unrest_days"]),
-        district=f.district,
-        basisteam=f.basisteam,
-        event_id=event["event_id"],
-        grain="day",
-    )
+        f.as_of, since, until, f.district, f.basisteam,
+        event_id=event["event_id"] if event else None, grain="day",
+    )  # fmt: skip
+
+
+def networks_then(page: Page) -> NetworksBehind:
+    """The networks of the basisteams that the chosen event touched, as they stood on its day."""
+    event, f = chosen(page), page.filters
+    day = event["date"] if event else f.as_of
+    return NetworksBehind(day, f.district, f.basisteam, event["event_id"] if event else None)
+
+
+def beside(page: Page) -> list[Column]:
+    """Beside a meeting's row: the event it came after, or that it was in peacetime."""
+    say, frame = page.words, page.register.figures("unrest", page.filters.as_of)
+    struck: dict[str, list[Row]] = {}
+    for row in records(frame[["basisteam", "date", "name_nl", "name_en"]]):
+        struck.setdefault(row["basisteam"], []).append(row)
+
+    def after(row: Row) -> str:
+        if row["counts_as"] != "COUNTED":
+            return say("count.none")
+        found = [
+            event[f"name_{say.language}"]
+            for event in struck.get(row["basisteam"], [])
+            if 0
+            <= (row["date"] - event["date"]).days
+            <= page.register.norm_of(event["date"].year)["unrest_days"]
+        ]
+        return ", ".join(found) or say("unrest.in_peacetime")
+
+    return [Column(say("column.after_event"), after, is_long=True)]
 
 
 def _number(page: Page, name: str) -> Column:
