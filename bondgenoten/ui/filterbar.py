@@ -19,9 +19,9 @@ def show(words: Words, filters: Filters, register: Register, *, with_network: bo
         _as_of(words, filters)
         _year(words, filters)
         _district(words, filters, register)
-        _team(words, filters, register)
+        team(words, filters, register)
         if with_network:
-            _network(words, filters, register)
+            network(words, filters, register)
 
 
 def write(filters: Filters) -> None:
@@ -42,6 +42,7 @@ def write(filters: Filters) -> None:
         "kwartaal",
         "cijfer",
         "vorm",
+        "tab",
         "taal",
     ):
         if name in said:
@@ -96,7 +97,7 @@ def _district(words: Words, filters: Filters, register: Register) -> None:
     )
 
 
-def _team(words: Words, filters: Filters, register: Register) -> None:
+def team(words: Words, filters: Filters, register: Register) -> None:
     within = [
         code
         for code, team in register.teams.items()
@@ -114,7 +115,7 @@ def _team(words: Words, filters: Filters, register: Register) -> None:
     )
 
 
-def _network(words: Words, filters: Filters, register: Register) -> None:
+def network(words: Words, filters: Filters, register: Register) -> None:
     networks = register.networks()
     within = networks_within(filters, register)
     is_too_many = len(within) > MOST_OPTIONS

@@ -22,6 +22,7 @@ GRAINS = {"maand": "month", "kwartaal": "quarter", "jaar": "year"}
 GRAIN = "kwartaal"
 YEARS_SHOWN = 5
 FIGURES = (*METRICS, PACKAGE)  # what can be had as a file
+TABS = ("aanleveren",)
 FORMS_WITH_WORDS = ("excel-nl", "xlsx")  # the others hold codes, in no language
 QUESTION = ("peildatum", "jaar", "district", "team", "netwerk", "periode", "taal")
 
@@ -46,6 +47,7 @@ class Filters:
     quarter: str | None = None
     figure: str = FIGURES[0]
     form: str = FORMS[0]
+    tab: str = TABS[0]
 
     @property
     def scope(self) -> Scope:
@@ -79,6 +81,7 @@ class Filters:
             "kwartaal": self.quarter,
             "cijfer": self.figure if self.figure != FIGURES[0] else None,
             "vorm": self.form if self.form != FORMS[0] else None,
+            "tab": self.tab if self.tab != TABS[0] else None,
             "taal": self.language if self.language != "nl" else None,
         }
         return {name: value for name, value in said.items() if value}
@@ -160,6 +163,7 @@ def read(
         grain=known("periode", GRAINS) or GRAIN,
         figure=known("cijfer", FIGURES) or FIGURES[0],
         form=known("vorm", FORMS) or FORMS[0],
+        tab=known("tab", TABS) or TABS[0],
     )
     return filters, wrong
 

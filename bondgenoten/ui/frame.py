@@ -24,6 +24,7 @@ PAGES = {
     "basisteam": "basisteam",
     "netwerk": "network",
     "kwartaal": "quarter",
+    "gegevens": "data",
     "export": "export",
     "verantwoording": "definitions",
 }

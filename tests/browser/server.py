@@ -26,6 +26,7 @@ PAGES = {
     "/basisteam": "Basisteam",
     "/netwerk": "Netwerk",
     "/kwartaal": "Kwartaal",
+    "/gegevens": "Gegevens",
     "/export": "Export",
     "/verantwoording": "Verantwoording",
 }

@@ -19,6 +19,7 @@ WRONG = {
     "gebeurtenis": "E999",
     "thema": "weather",
     "vanaf": "1999",
+    "tab": "nergens",
 }
 
 
@@ -41,6 +42,8 @@ def test_says_how_to_begin_where_nothing_is(
     assert not at.exception
     if page == "definitions":
         assert len(at.code) > 10
+    elif page == "data":
+        assert at.file_uploader
     else:
         assert "python -m bondgenoten import" in text_of(at)
         assert "<table" not in text_of(at)

@@ -18,6 +18,7 @@ PAGES = (
     "basisteam",
     "network",
     "quarter",
+    "data",
     "export",
     "definitions",
 )

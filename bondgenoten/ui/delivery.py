@@ -1,0 +1,99 @@
+"""What one visitor is delivering: held in memory until it is saved or let go. Knows no widgets."""
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bondgenoten import effects, intake
+from bondgenoten.effects import Effect
+from bondgenoten.intake import Place, Report, Upload
+from bondgenoten.ui.data import Register
+
+Progress = Callable[[str, float], None]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A dry run: what it found, what saving would do, and on which version of the register."""
+
+    report: Report
+    effects: list[Effect]
+    version: str
+
+
+@dataclass
+class Delivery:
+    """The files as they came, what the sender mended here, and the last dry run of them.
+
+    `is_changed` says that the register changed since the dry run that the visitor read.
+    """
+
+    files: tuple[tuple[str, bytes], ...]
+    mended: dict[Place, str] = field(default_factory=dict)
+    declared: dict[Place, str] = field(default_factory=dict)
+    accept_valid: bool = False
+    checked: Checked | None = None
+    is_changed: bool = False
+
+    def mend(self, texts: dict[Place, str]) -> None:
+        self.mended |= texts
+        self.checked = None
+
+    def declare(self, places: Sequence[Place], reason: str) -> None:
+        """Says of cells that look like a BSN that they hold none, and why."""
+        self.declared |= dict.fromkeys(places, reason)
+        self.checked = None
+
+    def take_back(self) -> None:
+        """Lets every correction and declaration made here go."""
+        self.mended, self.declared, self.checked = {}, {}, None
+
+    def accept(self, valid: bool) -> None:
+        self.accept_valid, self.checked = valid, None
+
+    def check(self, register: Register, progress: Progress) -> None:
+        """The dry run. A demo takes no delivery, so there it is held to an empty register."""
+        with self.uploads() as (folder, uploads):
+            database = folder / "empty.duckdb" if register.is_demo else register.path
+            with intake.rehearse(
+                database,
+                uploads,
+                as_of=register.as_of,
+                accept_valid=self.accept_valid,
+                mended=self.mended,
+                declared=self.declared,
+                progress=progress,
+            ) as rehearsal:
+                after, found = rehearsal.after, []
+                if after and not register.is_demo:
+                    found = effects.effect(rehearsal.before, after, register.as_of)
+                self.checked = Checked(rehearsal.report, found, register.version)
+
+    def save(self, register: Register, actor: str) -> Report:
+        """Saves what the dry run showed, and nothing else. Raises intake.Changed and others."""
+        assert self.checked
+        with self.uploads() as (_, uploads):
+            return intake.import_files(
+                register.path,
+                uploads,
+                as_of=register.as_of,
+                accept_valid=self.accept_valid,
+                mended=self.mended,
+                declared=self.declared,
+                proof=self.checked.report.proof,
+                actor=actor,
+                effects=effects.effect,
+            )
+
+    @contextmanager
+    def uploads(self) -> Iterator[tuple[Path, list[Upload]]]:
+        """The files on disk for as long as they are read; a sender's name never names one there."""
+        with tempfile.TemporaryDirectory() as folder:
+            found = []
+            for number, (name, content) in enumerate(self.files):
+                path = Path(folder) / str(number)
+                path.write_bytes(content)
+                found.append(Upload(path, name))
+            yield Path(folder), found

@@ -1,0 +1,98 @@
+"""Aanleveren: files in, what is wrong beside the cell, what will change, and only then saved."""
+
+from io import BytesIO
+
+import streamlit as st
+
+from bondgenoten.intake import reading
+from bondgenoten.intake.template import template
+from bondgenoten.ui.delivery import Delivery
+from bondgenoten.ui.frame import Page
+from bondgenoten.ui.markup import element
+from bondgenoten.ui.parts.chart import heading
+from bondgenoten.ui.parts.data import commit, faults, sums, writing
+
+
+def deliver(page: Page) -> None:
+    """The whole way of a delivery, as far as it has come."""
+    writing.said_done(page.words)
+    actor = writing.who(page)
+    _drop(page)
+    delivery: Delivery | None = st.session_state.get("delivery")
+    if delivery is None:
+        _template(page)
+        return
+    is_seen = bool(delivery.checked and delivery.checked.version == page.register.version)
+    if not is_seen:
+        delivery.is_changed = delivery.is_changed or delivery.checked is not None
+        _check(page, delivery)
+    if delivery.checked:
+        _result(page, delivery, actor, is_seen)
+
+
+def _result(page: Page, delivery: Delivery, actor: str | None, is_seen: bool) -> None:
+    say = page.words
+    st.html(heading(say("deliver.result"), say("deliver.result.text")))
+    sums.files(page, delivery)
+    sums.mended(page, delivery)
+    faults.problems(page, delivery)
+    commit.commit(page, delivery, actor, is_seen)
+
+
+def _drop(page: Page) -> None:
+    """A new drop takes the place of the one before; the widget itself keeps nothing."""
+    say = page.words
+    number = st.session_state.setdefault("drops", 0)
+    is_next = st.session_state.get("delivery") is not None
+    st.file_uploader(
+        say("deliver.drop.next" if is_next else "deliver.drop"),
+        accept_multiple_files=True,
+        key=f"drop-{number}",
+        on_change=_taken,
+        args=(f"drop-{number}",),
+        max_upload_size=reading.LARGEST // 1024**2,
+    )
+    st.html(element("p", say("deliver.drop.help"), class_="quiet"))
+
+
+def _taken(key: str) -> None:
+    files = st.session_state[key]
+    if files:
+        st.session_state["delivery"] = Delivery(tuple((f.name, f.getvalue()) for f in files))
+        st.session_state["drops"] += 1
+
+
+def _check(page: Page, delivery: Delivery) -> None:
+    """The dry run, with how far it is. A click on the way ends it there: nothing was written."""
+    say = page.words
+    place = st.empty()
+    with place.container(key="checking"):
+        bar = st.progress(0.0, text=say("progress.read"))
+        st.button(say("deliver.cancel"), key="cancel", on_click=commit.let_go)
+
+        def progress(phase: str, fraction: float) -> None:
+            bar.progress(min(fraction, 1.0), text=say(f"progress.{phase}"))
+
+        writing.attempt(say, lambda: delivery.check(page.register, progress))
+    if delivery.checked:
+        place.empty()
+
+
+def _template(page: Page) -> None:
+    say = page.words
+    st.html(heading(say("deliver.template"), say("deliver.template.text"), "h2"))
+    st.download_button(
+        say("deliver.template.button"),
+        data=_workbook,
+        file_name="opgave.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key="template",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _workbook() -> bytes:
+    held = BytesIO()
+    template(held)
+    return held.getvalue()

@@ -1,0 +1,167 @@
+"""Gegevens: what is delivered is checked first, mended beside the cell, and saved as it was shown."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cast import fill, meetings, network
+from streamlit.testing.v1 import AppTest
+from visits import Visit, text_of
+
+from bondgenoten import store
+
+MEETINGS = """\
+Netwerknummer;Datum;Status;Soort;Thema's;Ingebracht door
+AMBER;1-11-2026;gehouden;regulier;Polarisatie;politie
+AMBER;2-11-2026;gehoudn;regulier;Polarisatie;politie
+AMBER;3-11-2026;gehoudn;regulier;Polarisatie;politie
+"""
+GOOD = MEETINGS.replace("gehoudn", "gehouden")
+
+
+def drop(at: AppTest, *texts: str) -> AppTest:
+    """Drops files on the page, one after the other named bijeenkomsten-1.csv and so on."""
+    files = [
+        (f"bijeenkomsten-{number}.csv", text.encode(), "text/csv")
+        for number, text in enumerate(texts, start=1)
+    ]
+    return at.file_uploader[0].set_value(files).run()
+
+
+def press(at: AppTest, start: str) -> AppTest:
+    return next(button for button in at.button if button.label.startswith(start)).click().run()
+
+
+def held(register: Path) -> int:
+    asked = "select count(*) from register.meetings where status = 'held' and superseded_at is null"
+    return int(store.reader(register).rows(asked)[0][0])
+
+
+def said_by(at: AppTest, who: str = "Secretaris basisteam Lekpoort") -> AppTest:
+    return at.text_input(key="who").set_value(who).run()
+
+
+def test_a_good_file_is_shown_with_its_effect_and_saved_as_a_batch(
+    visit: Visit, one_network: Path
+) -> None:
+    at = drop(said_by(visit(one_network, "data")), GOOD)
+    said = text_of(at)
+    assert not at.exception
+    assert "Herkend als: bijeenkomsten" in said
+    assert "+3 gehouden bijeenkomsten" in said
+    assert held(one_network) == 5
+    press(at, "3 rijen opslaan")
+    assert not at.exception
+    assert "Opgeslagen: 3 rijen, als aanlevering 1." in text_of(at)
+    assert held(one_network) == 8
+    assert "delivery" not in at.session_state
+    batch = store.reader(one_network).rows("select actor, source from register.batches")[-1]
+    assert batch == ("Secretaris basisteam Lekpoort", "import")
+
+
+def test_rows_read_are_the_sum_of_their_outcomes(visit: Visit, one_network: Path) -> None:
+    twice = GOOD + GOOD.splitlines()[1] + "\nAMBER;zes;gehouden;;;\n"
+    at = drop(visit(one_network, "data"), twice)
+    row = text_of(at).split("bijeenkomsten-1.csv")[1].split("</tr>")[0]
+    numbers = [int(cell.split("<")[0]) for cell in row.split('class="number">')[1:]]
+    assert numbers == [5, 3, 0, 0, 1, 0, 1]
+
+
+def test_nothing_is_saved_without_a_function(visit: Visit, one_network: Path) -> None:
+    at = press(drop(visit(one_network, "data"), GOOD), "3 rijen opslaan")
+    assert "Vul eerst bovenaan in wie aanlevert" in text_of(at)
+    assert held(one_network) == 5
+
+
+@pytest.mark.parametrize("name", ["Jan de Vries", "dhr. Bakker", "j.bakker@politie.nl"])
+def test_a_name_is_no_function(visit: Visit, one_network: Path, name: str) -> None:
+    at = said_by(visit(one_network, "data"), name)
+    assert "Vul een functie in" in text_of(at)
+    assert name not in text_of(at)
+
+
+def test_one_click_mends_every_cell_that_can_mean_one_thing(
+    visit: Visit, one_network: Path
+) -> None:
+    at = drop(said_by(visit(one_network, "data")), MEETINGS)
+    assert any("staat niet in de lijst · 2 keer" in box.label for box in at.expander)
+    assert not [button for button in at.button if button.label.endswith("opslaan")][1:]
+    press(at, "“gehoudn” wordt “gehouden”")
+    assert "2 cellen hier verbeterd" in text_of(at)
+    press(at, "3 rijen opslaan")
+    assert held(one_network) == 8
+
+
+def test_corrections_can_be_taken_back(visit: Visit, one_network: Path) -> None:
+    at = press(drop(visit(one_network, "data"), MEETINGS), "“gehoudn” wordt")
+    press(at, "Verbeteringen terugnemen")
+    assert any("staat niet in de lijst" in box.label for box in at.expander)
+
+
+def test_only_the_good_rows_are_saved_where_that_is_asked(visit: Visit, one_network: Path) -> None:
+    at = drop(said_by(visit(one_network, "data")), MEETINGS)
+    at.checkbox(key="accept").check().run()
+    press(at, "1 rij opslaan")
+    assert held(one_network) == 6
+
+
+def test_a_register_that_changed_meanwhile_gives_a_new_effect_before_anything_is_saved(
+    visit: Visit, one_network: Path
+) -> None:
+    at = drop(said_by(visit(one_network, "data")), GOOD)
+    fill(one_network, meetings=meetings("AMBER", "held", date(2026, 11, 1)))
+    press(at, "3 rijen opslaan")
+    said = text_of(at)
+    assert not at.exception
+    assert "intussen door iemand anders gewijzigd" in said
+    assert held(one_network) == 6
+    assert "+2 gehouden bijeenkomsten" in said
+
+
+def test_a_number_can_be_said_to_be_no_bsn_with_a_reason(visit: Visit, register: Path) -> None:
+    fill(register, networks=[network("AMBER")])
+    pauses = "Netwerknummer;Onderbroken vanaf;Reden\nAMBER;1-7-2026;zaak 111222333\n"
+    at = drop(said_by(visit(register, "data")), pauses)
+    assert "111222333" not in text_of(at)
+    press(at, "Dit is geen BSN")
+    assert "Vul in wat het getal wel is" in text_of(at)
+    at.text_input[1].set_value("zaaknummer van de gemeente")
+    press(at, "Dit is geen BSN")
+    press(at, "1 rij opslaan")
+    kept = store.reader(register).rows("select reason from register.declarations")
+    assert kept == [("zaaknummer van de gemeente",)]
+
+
+def test_leaving_a_delivery_leaves_no_trace(visit: Visit, one_network: Path) -> None:
+    before = store.version(one_network)
+    at = press(drop(visit(one_network, "data"), GOOD), "Niet opslaan")
+    assert "bijeenkomsten-1.csv" not in text_of(at)
+    assert "delivery" not in at.session_state
+    assert store.version(one_network) == before
+
+
+def test_a_demo_checks_a_file_but_takes_nothing(visit: Visit, demo_register: Path) -> None:
+    before = store.version(demo_register)
+    at = drop(visit(demo_register, "data"), MEETINGS)
+    assert not at.exception
+    assert "init --empty" in text_of(at)
+    assert any("staat niet in de lijst" in box.label for box in at.expander)
+    assert not [button for button in at.button if button.key == "save"]
+    assert store.version(demo_register) == before
+
+
+def test_very_many_faults_are_shown_fifty_at_a_time(visit: Visit, one_network: Path) -> None:
+    head, first, *_ = MEETINGS.splitlines()
+    at = drop(visit(one_network, "data"), "\n".join([head, *[first.replace("1-11", "x")] * 120]))
+    assert text_of(at).count("is geen bestaande datum") == 50
+    assert at.pagination
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_is_no_delivery_is_said_to_be_none(
+    visit: Visit, one_network: Path, language: str
+) -> None:
+    at = visit(one_network, "data", taal=language)
+    at.file_uploader[0].set_value([("photo.jpg", b"\xff\xd8\xff\x00\x00", "image/jpeg")]).run()
+    assert not at.exception
+    assert {"nl": "niet te lezen", "en": "cannot be read"}[language] in text_of(at)
