@@ -35,6 +35,12 @@ class Scope:
             return frame[frame["basisteam"] == self.basisteam]
         return frame[frame["district"] == self.district] if self.district else frame
 
+    def own(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows of this scope itself in a frame that counts by level."""
+        rows = frame[frame["level"] == self.level]
+        key = self.basisteam or self.district
+        return rows[rows["key"] == key] if key else rows
+
 
 @dataclass(frozen=True)
 class Answer:

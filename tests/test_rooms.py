@@ -102,6 +102,7 @@ def test_a_definition_has_the_name_of_its_file(file: Path) -> None:
     text = file.read_text("utf-8")
     assert text.startswith("-- ")
     assert f"create macro {file.stem}(" in text
+    assert len(list(ROOT.glob(f"bondgenoten/sql/*/{file.name}"))) == 1
     assert text.count("create macro") == 1
 
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import pandas as pd
 import pyarrow as pa
 
-from bondgenoten.metrics.question import EVERY_PLACE, ORDERED_ON, Question
+from bondgenoten.metrics.question import EVERY_PLACE, Question
 from bondgenoten.metrics.registry import METRICS, Metric
 
 __all__ = ["EVERY_PLACE", "METRICS", "Metric", "Question", "batches", "compute"]
@@ -38,7 +38,7 @@ def compute(
     basisteam: str | None = None,
     network_id: str | None = None,
     event_id: str | None = None,
-    since: date = ORDERED_ON,
+    since: date | None = None,
     grain: str = "quarter",
     places: tuple[int, int] = EVERY_PLACE,
     rows: pd.DataFrame | None = None,
@@ -46,11 +46,12 @@ def compute(
     """The rows of a metric at an as-of date, in its stated order; codes, never words.
 
     `year` is the as-of date's year unless given; `norm` of one network without a year has a row
-    for every year up to it. `since` is where `development` begins; `grain` (month, quarter, year)
-    is the period of `frequency` and `attendance`; `places` are the first and last network of `rhythm`,
-    counted in the organisation's order. `rows` saves asking again for the rows of the
-    metric that this one is counted over, whole and of the same year and date. `known_at` (UTC) asks
-    what was known then; without it, now. Raises KeyError for a metric that does not exist.
+    for every year up to it. `since` leaves out the periods that ended before it; `grain` (month,
+    quarter, year) is the period of `frequency` and `attendance`; `places` are the first and last
+    network of `rhythm`, counted in the organisation's order. `rows` saves asking again for the rows
+    of the metric that this one is counted over, whole and of the same year and date. `known_at`
+    (UTC) asks what was known then; without it, now. Raises KeyError for a metric that does not
+    exist.
     """
     question = Question(
         name, as_of, year, known_at, district, basisteam, network_id, event_id, since, grain, places

@@ -6,7 +6,6 @@ from typing import Any
 
 from bondgenoten.metrics.registry import METRICS, Metric
 
-ORDERED_ON = date(2015, 1, 1)  # since that year every basisteam is to use the method
 EVERY_PLACE = (1, 2**31 - 1)
 
 
@@ -22,7 +21,7 @@ class Question:
     basisteam: str | None = None
     network_id: str | None = None
     event_id: str | None = None
-    since: date = ORDERED_ON
+    since: date | None = None
     grain: str = "quarter"
     places: tuple[int, int] = EVERY_PLACE
 
@@ -40,6 +39,7 @@ class Question:
             "first_year": 2007 if only_one else self.year or self.as_of.year,
             "last_year": self.year or self.as_of.year,
             "known_at": self.known_at or "infinity",
+            "since": self.since or self.metric.since,
             "first_place": self.places[0],
             "last_place": self.places[1],
         }

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
 from bondgenoten import contract
 from bondgenoten.metrics import verdicts
+
+FIRST_DAY = date(2007, 1, 1)  # the first network began that year
+ORDERED_ON = date(2015, 1, 1)  # since that year every basisteam is to use the method
 
 Judge = Callable[[pd.DataFrame], pd.DataFrame]
 
@@ -16,6 +20,7 @@ class Metric:
     """One metric or table: the macro call that makes its rows, and the columns it shows.
 
     `over` names the metric from whose rows it is counted (the macro's `<over>_rows`).
+    `since` is where its periods begin unless asked otherwise.
     `judge` adds the columns of `judged` to what the macro counted.
     """
 
@@ -25,6 +30,7 @@ class Metric:
     order: str
     filters: tuple[str, ...] = ()
     takes_year: bool = False
+    since: date = FIRST_DAY
     over: str | None = None
     judge: Judge | None = None
     judged: tuple[str, ...] = ()
@@ -38,6 +44,7 @@ class Metric:
 
 
 _AT = "$as_of::date, $known_at::timestamp"
+_SINCE = "$since::date"
 _KNOWN = "$known_at::timestamp"
 _BY_DISTRICT = "($district is null or district = $district)"
 _BY_TEAM = "($basisteam is null or basisteam = $basisteam)"
@@ -98,15 +105,16 @@ METRICS: dict[str, Metric] = {
         Metric(
             "development",
             ("on_date", "level", "key", "networks", "assessable", "met", "district"),
-            f"development($since::date, {_AT})",
+            f"development({_SINCE}, {_AT})",
             f"on_date, {_LEVELS}",
             _BY_LEVEL,
+            since=ORDERED_ON,
         ),
         Metric(
             "frequency",
             ("period", "level", "key", "meetings_held", "of_which_urgent", "cancelled", "active_days",
              "per_network_year", "active_networks", "name", "district"),
-            f"frequency($grain::varchar, {_AT})", f"starts_on, {_LEVELS}", _BY_LEVEL,
+            f"frequency($grain::varchar, {_SINCE}, {_AT})", f"starts_on, {_LEVELS}", _BY_LEVEL,
         ),
         Metric(
             "rhythm",
@@ -128,7 +136,7 @@ METRICS: dict[str, Metric] = {
             ("quarter", "basisteam", "name", "district", "theme", "meetings_with_theme",
              "meetings_with_any_theme", "meetings_held", "networks_with_theme",
              "networks_that_met", "most_of_one_network", "is_confirmed"),
-            f"themes_by_team({_AT})", "starts_on, place, basisteam, theme_order",
+            f"themes_by_team({_SINCE}, {_AT})", "starts_on, place, basisteam, theme_order",
             (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
@@ -142,7 +150,7 @@ METRICS: dict[str, Metric] = {
             "rollout_by_team",
             ("month", "basisteam", "name", "district", "in_force", "active_networks",
              "networks_started", "networks_ended"),
-            f"rollout_by_team({_AT})", "month, place, basisteam", (_BY_DISTRICT, _BY_TEAM),
+            f"rollout_by_team({_SINCE}, {_AT})", "month, place, basisteam", (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
             "reach",
@@ -161,7 +169,7 @@ METRICS: dict[str, Metric] = {
             "attendance",
             ("period", "level", "key", "meetings_held", "meetings_recorded", "both_professionals",
              "present_police", "present_municipality", "present_citizens", "name", "district"),
-            f"attendance($grain::varchar, {_AT})", f"starts_on, {_LEVELS}", _BY_LEVEL,
+            f"attendance($grain::varchar, {_SINCE}, {_AT})", f"starts_on, {_LEVELS}", _BY_LEVEL,
         ),
         Metric(
             "unrest",
@@ -198,13 +206,14 @@ METRICS: dict[str, Metric] = {
         ),
         Metric(
             "peacetime", ("network_id", "year", "basisteam", "in_peacetime", "after_event"),
-            f"peacetime({_AT}, {_ONE})", "network_id, year", _OF_SCOPE,
+            f"peacetime({_SINCE}, {_AT}, {_ONE})", "network_id, year", _OF_SCOPE,
+            since=date.min,
         ),
         Metric(
             "agenda",
             ("year", "level", "key", "meetings_held", *verdicts.SIDES, "unknown", "known",
              "is_hidden", *_AGENDA_SHARES, "name", "district"),
-            f"agenda({_AT})", f"year, {_LEVELS}", _BY_LEVEL,
+            f"agenda({_SINCE}, {_AT})", f"year, {_LEVELS}", _BY_LEVEL,
             judge=verdicts.judge_agenda, judged=_AGENDA_SHARES,
         ),
         Metric(

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from bondgenoten.answers import Scope
 from bondgenoten.ui.data import open_register
 
 WARM_YEARS = 10
@@ -12,7 +13,7 @@ def warm(path: Path) -> None:
     """Asks the first page's figures once, so that the first visitor does not wait for them."""
     register = open_register(path)
     register.compliance(register.as_of.year, register.as_of)
-    register.development(register.as_of, None, None)
+    register.development(register.as_of, Scope())
 
 
 def warm_years(path: Path) -> None:

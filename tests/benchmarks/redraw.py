@@ -1,32 +1,50 @@
-"""How long a filter change takes to be redrawn in the browser, national against demo, in one run.
+"""How long a change of a filter takes to be redrawn in the browser, national against demo.
 
     PYTHONPATH=.:tests/browser python tests/benchmarks/redraw.py NATIONAL.duckdb [/ /norm ...]
 
-Prints, for each page and kind of change, the median of both registers in milliseconds and their
-ratio. It waits until a server has its figures of the last years ready, as one that runs for a day has.
-Not a test: a machine is never judged by a clock.
+Both servers run side by side and are asked in turn, so that a busy machine is busy for both. Prints,
+for each page and filter, the medians in milliseconds and their ratio. Every as-of date is a new one,
+that nobody asked before. Not a test: a machine is never judged by a clock.
 """
 
 import sys
 import tempfile
-import time
-from itertools import cycle
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from os import sysconf
 from pathlib import Path
 from statistics import median
+from time import sleep
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from server import READY, start, visit
 
-from bondgenoten import demo
+from bondgenoten import demo, metrics, store
 
-PAGES = ("/", "/norm")
+AS_OF, TEAM, NETWORK, QUARTER = "Peildatum", "Basisteam", "Netwerk", "Kwartaal"
+USUAL = ("Jaar", "District", TEAM, AS_OF)
+PAGES = {
+    "/": USUAL,
+    "/norm": USUAL,
+    "/frequentie": USUAL,
+    "/themas": USUAL,
+    "/uitrol": USUAL,
+    "/samenstelling": USUAL,
+    "/onrust": (*USUAL, "Gebeurtenis"),
+    "/basisteam": ("Jaar", TEAM, AS_OF),
+    "/netwerk": ("Jaar", NETWORK, AS_OF),
+    "/kwartaal": ("District", TEAM, QUARTER, AS_OF),
+    "/export": ("Jaar", "District", TEAM, AS_OF),
+}
 TURNS = 7
-WARM = 15  # seconds
+REST = 3  # seconds in which a server that has its first figures ready does next to nothing
 CHROMIUM = "/usr/bin/chromium"
 WATCH = """() => { window.redrawn = new Promise(done => {
     const app = document.querySelector('[data-testid=stApp]');
     let begun = performance.now(), ran = false;
-    document.addEventListener('click', () => { begun = performance.now() }, {once: true, capture: true});
+    const begin = () => { begun = performance.now() };
+    document.addEventListener('click', begin, {once: true, capture: true});
+    document.addEventListener('keydown', begin, {capture: true});
     new MutationObserver((_, watch) => {
         const state = app.getAttribute('data-test-script-state');
         ran ||= state === 'running';
@@ -38,51 +56,104 @@ WATCH = """() => { window.redrawn = new Promise(done => {
 }) }"""
 
 
-def choose(page: Page, label: str, option: int) -> float:
-    """Milliseconds from the click on an option to the page redrawn."""
-    page.get_by_label(label, exact=False).first.click()
-    chosen = page.get_by_role("option").nth(option)
-    chosen.wait_for()
+class Side:
+    """One register in one browser window: the demo's or the nation's."""
+
+    def __init__(self, browser: Browser, register: Path) -> None:
+        self.server = start(register)
+        self.page = browser.new_page(viewport={"width": 1440, "height": 900})
+        networks = metrics.compute(store.reader(register), "composition", as_of=date(2026, 11, 23))
+        self.team = str(networks["basisteam"].mode()[0])
+        self.network = str(networks[networks["basisteam"] == self.team]["network_id"].iloc[0])
+
+    def open(self, path: str) -> None:
+        """A page as it is used: Basisteam and Netwerk with one chosen."""
+        team, network = f"?team={self.team}", f"&netwerk={self.network}"
+        chosen = {"/basisteam": team, "/netwerk": team + network}.get(path, "")
+        visit(self.page, self.server.address + path + chosen)
+        self.page.wait_for_selector(READY)
+
+
+def _field(page: Page, label: str) -> Locator:
+    return page.get_by_label(label, exact=label == TEAM).first
+
+
+def choose(page: Page, label: str, turn: int) -> float:
+    """Milliseconds from the click on an option to the page redrawn; the first option is all."""
+    _field(page, label).click()
+    options = page.get_by_role("option")
+    options.first.wait_for()
+    return _timed(page, options.nth(1 + turn % (options.count() - 1)).click)
+
+
+def set_date(page: Page, day: date) -> float:
+    """Milliseconds from the Enter after a date to the page redrawn."""
+    field = page.get_by_test_id("stDateInput").first.locator("input")
+    field.fill(f"{day:%d-%m-%Y}")
+    return _timed(page, lambda: field.press("Enter"))
+
+
+def _timed(page: Page, act: Callable[[], None]) -> float:
     page.evaluate(WATCH)
-    chosen.click()
-    return float(page.evaluate("() => window.redrawn"))
+    act()
+    took = float(page.evaluate("() => window.redrawn"))
+    page.wait_for_timeout(200)
+    return took
 
 
-def measure(page: Page, address: str, path: str) -> dict[str, float]:
-    """The median time of each kind of change on one page."""
-    found = {}
-    for label in ("Jaar", "District"):
-        visit(page, address + path)
-        page.wait_for_selector(READY)
-        options = cycle(range(1, 9)) if label == "Jaar" else cycle((1, 2, 3, 0))
-        found[label] = median([choose(page, label, next(options)) for _ in range(TURNS)])
-    return found
+def measure(sides: list[Side], path: str, label: str, days: Iterator[date]) -> list[float]:
+    """The median of each side for one kind of change on one page, asked in turn."""
+    found: list[list[float]] = [[] for _ in sides]
+    for side in sides:
+        side.open(path)
+    for turn in range(TURNS):
+        day = next(days)
+        for side, times in zip(sides, found, strict=True):
+            is_date = label == AS_OF
+            times.append(set_date(side.page, day) if is_date else choose(side.page, label, turn))
+    return [median(times) for times in found]
 
 
-def run(register: Path, paths: list[str]) -> dict[str, dict[str, float]]:
-    server = start(register)
-    time.sleep(WARM)
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 1440, "height": 900})
-            return {path: measure(page, server.address, path) for path in paths}
-    finally:
-        server.close()
+def _days() -> Iterator[date]:
+    """Dates nobody asked before, each a few days before the last."""
+    day = date(2026, 11, 20)
+    while True:
+        yield day
+        day -= timedelta(days=3)
+
+
+def _let_rest(process: int) -> None:
+    """Waits until a server has its figures of the last years ready, as one that runs for a day has."""
+    used, before = 0.0, -1.0
+    while used - before > REST / 10:
+        sleep(REST)
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        used, before = (int(fields[11]) + int(fields[12])) / sysconf("SC_CLK_TCK"), used
+
+
+def report(sides: list[Side], paths: list[str]) -> None:
+    for side in sides:
+        _let_rest(side.server.process.pid)
+    days = _days()
+    for path in paths:
+        for label in PAGES[path]:
+            small, large = measure(sides, path, label, days)
+            figures = f"demo {small:5.0f} ms  national {large:5.0f} ms"
+            print(f"{path:14s} {label:11s} {figures}  ratio {large / small:.2f}", flush=True)
 
 
 def main() -> None:
     national, *paths = sys.argv[1:]
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         small = Path(folder) / "demo.duckdb"
         demo.build(small)
-        ours = run(small, paths or list(PAGES))
-        theirs = run(Path(national).absolute(), paths or list(PAGES))
-    for path, changes in ours.items():
-        for label, demo_ms in changes.items():
-            large_ms = theirs[path][label]
-            figures = f"demo {demo_ms:5.0f} ms  national {large_ms:5.0f} ms"
-            print(f"{path:16s} {label:10s} {figures}  ratio {large_ms / demo_ms:.2f}")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        sides = [Side(browser, path) for path in (small, Path(national).absolute())]
+        try:
+            report(sides, paths or list(PAGES))
+        finally:
+            for side in sides:
+                side.server.close()
 
 
 if __name__ == "__main__":

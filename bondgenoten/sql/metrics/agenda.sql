@@ -1,6 +1,6 @@
 -- Who put the themes forward at held meetings, by year, for the region, districts and basisteams
--- (definition 9). Where more than 30% is unknown, or fewer than ten are known, the shares stay hidden.
-create macro agenda(as_of, known_at) as table
+-- (definition 9), from the year of `since` on. Where more than 30% is unknown, or fewer than ten are known, the shares stay hidden.
+create macro agenda(since, as_of, known_at) as table
 with held as (
     select
         year(m.date)::varchar as period,
@@ -16,6 +16,7 @@ with held as (
     join memberships(known_at, null) as member
         on member.network_id = m.network_id
         and least(make_date(year(m.date), 12, 31), as_of) between member_from and member_until
+    where m.date >= date_trunc('year', since)
     group by 1, 2
 )
 select
@@ -31,7 +32,7 @@ select
     min(case when level = 'basisteam' then name else key end) as name,
     min(case when level <> 'region' then district end) as district,
     min(sort_order) as place
-from teams_over_time('year', as_of)
+from teams_over_time('year', since, as_of)
 left join held using (period, basisteam),
 lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
 where in_force or held.period is not null

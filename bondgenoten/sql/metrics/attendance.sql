@@ -1,6 +1,6 @@
 -- Who was present at held meetings in each period, where all three counts were recorded, for the
--- region, districts and basisteams (definition 7).
-create macro attendance(grain, as_of, known_at) as table
+-- region, districts and basisteams (definition 7); the periods that end on or after `since`.
+create macro attendance(grain, since, as_of, known_at) as table
 with per_network as (
     select
         network_id,
@@ -14,6 +14,7 @@ with per_network as (
             as municipality,
         sum(case when present_police + present_municipality is not null then present_citizens end) as citizens
     from held_meetings(as_of, known_at, null)
+    where date >= date_trunc(grain, since)
     group by all
 ),
 per_team as (
@@ -21,7 +22,7 @@ per_team as (
         period, basisteam, sum(meetings) as meetings, sum(recorded) as recorded,
         sum(both_professionals) as both_professionals, sum(police) as police,
         sum(municipality) as municipality, sum(citizens) as citizens
-    from network_periods(grain, as_of, known_at, null)
+    from network_periods(grain, since, as_of, known_at, null)
     join per_network using (network_id, starts_on)
     group by period, basisteam
 )
@@ -37,7 +38,7 @@ select
     min(case when level <> 'region' then district end) as district,
     min(starts_on) as starts_on,
     min(sort_order) as place
-from teams_over_time(grain, as_of)
+from teams_over_time(grain, since, as_of)
 left join per_team using (period, basisteam),
 lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
 where in_force or per_team.period is not null

@@ -1,6 +1,7 @@
 -- Meetings held, the urgent ones among them and the cancelled ones, with the active days of the
--- networks they belong to: the region, each district and each basisteam in each period (definition 1).
-create macro frequency(grain, as_of, known_at) as table
+-- networks they belong to: the region, each district and each basisteam in each period (definition 1) that ends
+-- on or after `since`.
+create macro frequency(grain, since, as_of, known_at) as table
 with met as (
     select
         network_id,
@@ -10,7 +11,7 @@ with met as (
         count(*) filter (status = 'cancelled') as cancelled
     from meetings_at(known_at, null)
     join networks_at(known_at, null) as n using (network_id)
-    where date <= as_of and status in ('held', 'cancelled')
+    where date between date_trunc(grain, since) and as_of and status in ('held', 'cancelled')
         and date >= n.started_on and (n.ended_on is null or date <= n.ended_on)
     group by all
 ),
@@ -18,7 +19,7 @@ per_team as (
     select period, basisteam, sum(active_days) as active_days, sum(held) as held,
         sum(urgent) as urgent, sum(cancelled) as cancelled,
         count(*) filter (is_active_at_end) as active_networks
-    from network_periods(grain, as_of, known_at, null)
+    from network_periods(grain, since, as_of, known_at, null)
     left join met using (network_id, starts_on)
     group by period, basisteam
 )
@@ -34,7 +35,7 @@ select
     min(case when level <> 'region' then district end) as district,
     min(starts_on) as starts_on,
     min(sort_order) as place
-from teams_over_time(grain, as_of)
+from teams_over_time(grain, since, as_of)
 left join per_team using (period, basisteam),
 lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
 where in_force or per_team.period is not null

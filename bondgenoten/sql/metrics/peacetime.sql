@@ -1,6 +1,6 @@
 -- Held meetings of each network and year, in peacetime and in the days after an event that covers its
--- basisteam (definition 8): two counts, never a target.
-create macro peacetime(as_of, known_at, only_network) as table
+-- basisteam (definition 8): two counts, never a target. From the day `since` on.
+create macro peacetime(since, as_of, known_at, only_network) as table
 with windows as (
     select event.basisteam, event.date as opens_on, event.date + norm.unrest_days as closes_on
     from covered_teams(as_of) as event
@@ -16,4 +16,5 @@ join memberships(known_at, only_network) as member
 lateral (select exists (
     from windows where windows.basisteam = member.basisteam and m.date between opens_on and closes_on
 ) as is_after_event)
+where m.date >= since
 group by all;

@@ -1,6 +1,6 @@
 -- Each theme in each quarter for each basisteam: held meetings that had it, of those with any theme,
--- and the networks they were held in; `themes` adds these rows up (definition 5).
-create macro themes_by_team(as_of, known_at) as table
+-- and the networks they were held in; `themes` adds these rows up (definition 5). The quarters that end on or after `since`.
+create macro themes_by_team(since, as_of, known_at) as table
 with held as (
     select date_trunc('quarter', m.date)::date as starts_on, member.basisteam, m.network_id, m.themes
     from held_meetings(as_of, known_at, null) as m
@@ -8,6 +8,7 @@ with held as (
         on member.network_id = m.network_id
         and least((date_trunc('quarter', m.date) + interval 3 month)::date - 1, as_of)
             between member_from and member_until
+    where m.date >= date_trunc('quarter', since)
 ),
 totals as (
     select starts_on, basisteam, count(*) as meetings_held,
@@ -36,7 +37,7 @@ select
     team.starts_on,
     team.sort_order as place,
     theme.sort_order as theme_order
-from teams_over_time('quarter', as_of) as team
+from teams_over_time('quarter', since, as_of) as team
 cross join register.themes as theme
 left join totals on totals.starts_on = team.starts_on and totals.basisteam = team.basisteam
 left join per_theme on per_theme.starts_on = team.starts_on and per_theme.basisteam = team.basisteam

@@ -15,12 +15,8 @@ from bondgenoten.ui.parts.table import Column, table
 def agenda(page: Page) -> None:
     """A row a year, the newest first; no target and no colour."""
     say, f = page.words, page.filters
-    frame = page.register.agenda(f.as_of)
-    own = frame["level"] == f.scope.level
-    if f.scope.level != "region":
-        own &= frame["key"] == (f.basisteam or f.district)
-    own &= frame["year"].between(str(f.since or f.first_year), str(f.year))
-    frame = frame[own]
+    frame = f.scope.own(page.register.agenda(f.as_of))
+    frame = frame[frame["year"].between(str(f.since or f.first_year), str(f.year))]
     name = say("agenda.title")
     st.html(heading(name, say("agenda.subtitle")))
     rows = records(frame)[::-1]

@@ -19,12 +19,8 @@ YEARS_SHOWN = 5
 def attendance(page: Page) -> None:
     """The average present a meeting, and how often both professionals were there."""
     say, f = page.words, page.filters
-    frame = page.register.attendance(f.as_of)
-    own = frame["level"] == f.scope.level
-    if f.scope.level != "region":
-        own &= frame["key"] == (f.basisteam or f.district)
-    own &= frame["period"].between(f"{f.year - YEARS_SHOWN}-Q1", f"{f.year}-Q4")
-    frame = frame[own]
+    frame = f.scope.own(page.register.attendance(f.as_of))
+    frame = frame[frame["period"].between(f"{f.year - YEARS_SHOWN}-Q1", f"{f.year}-Q4")]
     rows = [_averages(row) for row in records(frame)]
     recorded = [row for row in rows if row["meetings_recorded"]]
     name = say("attendance.title")

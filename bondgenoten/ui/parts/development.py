@@ -16,7 +16,7 @@ MARKS = {charts.FIRST_DAY: "development.mark.order", date(2020, 3, 12): "develop
 def development(page: Page) -> None:
     """Norm over rolling twelve months, at each quarter end from 2015 to the as-of date."""
     say, f = page.words, page.filters
-    frame = page.register.development(f.as_of, f.district, f.basisteam)
+    frame = page.register.development(f.as_of, f.scope)
     rows = records(frame)
     if not rows:
         return

@@ -76,12 +76,7 @@ def meetings(page: Page) -> None:
 
 def scope_frame(page: Page, grain: str) -> pd.DataFrame:
     """The rows of `frequency` of the chosen scope, the oldest first."""
-    f = page.filters
-    frame = page.register.frequency(grain, f.until)
-    own = frame["level"] == f.scope.level
-    if f.basisteam or f.district:
-        own &= frame["key"] == (f.basisteam or f.district)
-    return frame[own]
+    return page.filters.scope.own(page.register.frequency(grain, page.filters.until))
 
 
 def of_scope(page: Page, grain: str) -> list[Row]:

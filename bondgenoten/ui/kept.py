@@ -1,0 +1,111 @@
+"""Answers kept by version of the register and question, shared by all readers and never changed.
+
+Copying 25,000 rows at each redraw would cost more than the query did. What is asked stands in data.py.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import streamlit as st
+
+from bondgenoten import metrics, store
+from bondgenoten.answers import Row, records
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def about(
+    path: Path, version: str
+) -> tuple[dict[str, str], dict[str, Row], tuple[Row, ...], dict[str, Row]]:
+    reader = store.reader(path)
+    teams = records(reader.query("from register.basisteams order by sort_order"))
+    norms = records(reader.query("from register.norm order by year_from"))
+    themes = records(reader.query("from register.themes order by sort_order"))
+    return (
+        store.about(reader),
+        {team["basisteam"]: team for team in teams},
+        tuple(norms),
+        {theme["theme"]: theme for theme in themes},
+    )
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def events(path: Path, version: str) -> dict[str, Row]:
+    events = records(store.reader(path).query("from named_events() order by date, event_id"))
+    return {event["event_id"]: event for event in events}
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def peacetime(path: Path, version: str, year: int, as_of: date) -> pd.DataFrame:
+    until = min(as_of, date(year, 12, 31))
+    frame = computed(path, version, "peacetime", None, until, since=date(year, 1, 1))
+    counts = ["in_peacetime", "after_event"]
+    return frame.groupby("basisteam", as_index=False, sort=False)[counts].sum()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def networks(path: Path, version: str) -> dict[str, Row]:
+    teams = about(path, version)[1]
+    place = {team: number for number, team in enumerate(teams)}
+    frame = metrics.compute(store.reader(path), "networks", as_of=date.max)
+    rows = records(frame[["network_id", "name", "basisteam", "started_on", "ended_on"]])
+    rows.sort(
+        key=lambda row: (place.get(row["basisteam"], len(place)), row["name"], row["network_id"])
+    )
+    return {row["network_id"]: row for row in rows}
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def preview(
+    path: Path, version: str, question: metrics.Question, most: int
+) -> tuple[pd.DataFrame, int]:
+    batches = metrics.batches(store.reader(path), question)
+    first, count = [], 0
+    for batch in batches:
+        if count < most:
+            first.append(batch.slice(0, most - count))
+        count += batch.num_rows
+    rows = pa.Table.from_batches(first, batches.schema)
+    return rows.to_pandas(types_mapper=pd.ArrowDtype), count
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def computed(
+    path: Path,
+    version: str,
+    name: str,
+    year: int | None,
+    as_of: date,
+    *,
+    _rows: pd.DataFrame | None = None,
+    **asked: Any,
+) -> pd.DataFrame:
+    return metrics.compute(store.reader(path), name, year=year, as_of=as_of, rows=_rows, **asked)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def series(
+    path: Path, version: str, name: str, period: str, as_of: date, horizon: date, **asked: Any
+) -> pd.DataFrame:
+    """A metric by period: all that were over from the answer at the horizon, and the running one.
+
+    So another as-of date asks for one period only. `period` is the column that names it.
+    """
+    whole = computed(path, version, name, None, horizon, **asked)
+    running = computed(path, version, name, None, as_of, since=as_of, **asked)
+    if not len(running):
+        return running
+    past = whole[whole[period] < running[period].min()]
+    return pd.concat([past, running], ignore_index=True)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def themes_by_team(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFrame:
+    """The series, but for one thing: a quarter of before can be confirmed since."""
+    rows = series(path, version, "themes_by_team", "quarter", as_of, horizon)
+    reported = computed(path, version, "reporting", None, as_of)
+    keys = ["quarter", "basisteam"]
+    known = rows[keys].merge(reported[[*keys, "is_complete"]], how="left", on=keys)
+    return rows.assign(is_confirmed=known["is_complete"].fillna(rows["is_confirmed"]))
