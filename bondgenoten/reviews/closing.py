@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -61,11 +62,12 @@ def closed(connection: store.Connection, quarter: Quarter) -> Closed | None:
     return Closed(*found[0]) if found else None
 
 
-def frozen(connection: store.Connection, quarter: Quarter) -> Values:
-    """The figures of a closed quarter as they were, in their order."""
+def frozen(connection: store.Connection, quarter: Quarter, only: Collection[str] = ()) -> Values:
+    """The figures of a closed quarter as they were, in their order; of some metrics, or of all."""
     rows = connection.rows(
-        "select metric, key, figure, value from register.closed_figures where quarter = ? order by place",
-        [str(quarter)],
+        "select metric, key, figure, value from register.closed_figures"
+        " where quarter = $quarter and (metric in $only or $only = []) order by place",
+        {"quarter": str(quarter), "only": list(only)},
     )
     return {Figure(metric, key, figure): value for metric, key, figure, value in rows}
 

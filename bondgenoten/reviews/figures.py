@@ -32,6 +32,9 @@ class Part:
     period: str | None = None
     at_end: bool = True
 
+    def asked_on(self, quarter: Quarter, as_of: date) -> date:
+        return quarter.ends_on if self.at_end else max(as_of, quarter.ends_on)
+
 
 PARTS = (
     Part("norm", ("network_id",)),
@@ -54,11 +57,17 @@ def figures(
     """Every figure of the quarter as text in machine form, in the order of the metrics."""
     found: Values = {}
     for part in PARTS:
-        frame = rows(source, part, quarter, as_of, known_at)
-        columns = [c for c in frame.columns if c not in (*part.key, *MOVING)]
-        for row in frame.to_dict("records"):
-            key = "|".join(str(row[name]) for name in part.key)
-            found |= {Figure(part.metric, key, name): written(row[name]) for name in columns}
+        found |= values(part, rows(source, part, quarter, as_of, known_at))
+    return found
+
+
+def values(part: Part, frame: pd.DataFrame) -> Values:
+    """Each figure in the rows of one part."""
+    found: Values = {}
+    columns = [c for c in frame.columns if c not in (*part.key, *MOVING)]
+    for row in frame.to_dict("records"):
+        key = "|".join(str(row[name]) for name in part.key)
+        found |= {Figure(part.metric, key, name): written(row[name]) for name in columns}
     return found
 
 
@@ -66,8 +75,14 @@ def rows(
     source: Source, part: Part, quarter: Quarter, as_of: date, known_at: datetime | None = None
 ) -> pd.DataFrame:
     """The rows of one part that are of the quarter."""
-    asked = quarter.ends_on if part.at_end else max(as_of, quarter.ends_on)
-    frame = metrics.compute(source, part.metric, as_of=asked, known_at=known_at)
+    asked = part.asked_on(quarter, as_of)
+    return of_quarter(
+        part, quarter, metrics.compute(source, part.metric, as_of=asked, known_at=known_at)
+    )
+
+
+def of_quarter(part: Part, quarter: Quarter, frame: pd.DataFrame) -> pd.DataFrame:
+    """Those rows of a metric that a review of the quarter holds."""
     if part.period is None:
         return frame
     if part.period == "date":

@@ -14,20 +14,29 @@ import streamlit as st
 from bondgenoten import reviews, store
 from bondgenoten.answers import Row, Scope, records
 from bondgenoten.periods import Quarter
-from bondgenoten.reviews import restating
-from bondgenoten.reviews.figures import Figure, Values, figures
+from bondgenoten.reviews import figures, restating
+from bondgenoten.reviews.figures import Figure, Values
+from bondgenoten.ui.data import Register
+
+SHOWN = ("compliance", "frequency", "themes")  # the rest is in the files
 
 
 @dataclass(frozen=True)
 class Review:
     """One quarter under review, in one scope, on one day."""
 
-    path: Path
-    version: str
+    register: Register
     quarter: Quarter
     as_of: date
     scope: Scope
-    unit: str
+
+    @property
+    def path(self) -> Path:
+        return self.register.path
+
+    @property
+    def version(self) -> str:
+        return self.register.version
 
     @cached_property
     def closing(self) -> reviews.Closed | None:
@@ -41,7 +50,7 @@ class Review:
     def key(self) -> str:
         """The key of this scope's row in the metrics that count by level."""
         s = self.scope
-        return f"{s.level}|{s.basisteam or s.district or self.unit}"
+        return f"{s.level}|{s.basisteam or s.district or self.register.unit}"
 
     @property
     def beside(self) -> tuple[Quarter, Quarter, Quarter]:
@@ -53,8 +62,15 @@ class Review:
         )
 
     def values(self, quarter: Quarter) -> Values:
-        """The figures of a quarter: as frozen where it is closed, else as they are known now."""
-        return _values(self.path, self.version, quarter, self.as_of)
+        """The figures of a quarter that are shown: frozen where it is closed, else as known now."""
+        return _values(self.register, self.path, self.version, quarter, self.as_of)
+
+    def everything(self) -> Values:
+        """Every figure of the quarter under review: made on the click, not kept."""
+        reader = store.reader(self.path)
+        if self.is_closed:
+            return reviews.frozen(reader, self.quarter)
+        return figures.figures(reader, self.quarter, self.as_of)
 
     def number(self, quarter: Quarter, metric: str, figure: str) -> float | None:
         """One figure of this scope; None where there is none."""
@@ -90,11 +106,25 @@ def ended_quarters(as_of: date, first: Quarter) -> list[Quarter]:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _values(path: Path, version: str, quarter: Quarter, as_of: date) -> Values:
+def _values(_register: Register, path: Path, version: str, quarter: Quarter, as_of: date) -> Values:
     reader = store.reader(path)
     if reviews.closed(reader, quarter):
-        return reviews.frozen(reader, quarter)
-    return figures(reader, quarter, as_of)
+        return reviews.frozen(reader, quarter, SHOWN)
+    found: Values = {}
+    for part in figures.PARTS:
+        if part.metric in SHOWN:
+            frame = _frame(_register, part.metric, part.asked_on(quarter, as_of))
+            found |= figures.values(part, figures.of_quarter(part, quarter, frame))
+    return found
+
+
+def _frame(register: Register, metric: str, as_of: date) -> pd.DataFrame:
+    """A metric by way of what is kept: a series asks for one period, wherever the quarter lies."""
+    if metric == "frequency":
+        return register.frequency("quarter", as_of)
+    if metric == "themes":
+        return register.themes_of(as_of, Scope())
+    return register.figures(metric, as_of)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

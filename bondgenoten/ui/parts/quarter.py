@@ -36,11 +36,7 @@ def choose(page: Page) -> Review:
         args=(filters, "filter_kwartaal", "quarter"),
         width=380,
     )
-    register = page.register
-    quarter = Quarter.parse(chosen)
-    return Review(
-        register.path, register.version, quarter, filters.as_of, filters.scope, register.unit
-    )
+    return Review(page.register, Quarter.parse(chosen), filters.as_of, filters.scope)
 
 
 def headline(page: Page, review: Review) -> None:
@@ -164,7 +160,7 @@ def _place(page: Page) -> str:
 
 def _csv(review: Review) -> bytes:
     """Every figure of the quarter, a row each, as frozen or as known now."""
-    found = review.values(review.quarter)
+    found = review.everything()
     names = ("metric", "key", "figure")
     columns = [[figure[place] for figure in found] for place in range(len(names))]
     parts = csv.machine_parts([*names, "value"], [[*columns, list(found.values())]])
