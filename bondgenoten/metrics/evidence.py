@@ -17,6 +17,11 @@ _OF_EVENT = (
     "($event_id::varchar is null or basisteam in "
     "(select basisteam from covered_teams($as_of::date) where event_id = $event_id))"
 )
+# Says nothing that the team itself does not, but spares reading a country for one team.
+_OF_TEAM = (
+    "network_id in (select network_id from memberships($known_at::timestamp, null) "
+    "where basisteam = $basisteam)"
+)
 _IN_TIME = "date between $since::date and $until::date"
 
 
@@ -82,7 +87,8 @@ def listed(
 
 def _chosen(behind: Behind | NetworksBehind) -> str:
     metric = METRICS[behind.metric]
-    return f"{metric.source} where {' and '.join((*metric.filters, *behind.conditions))}"
+    asked = [*metric.filters, *behind.conditions, *([_OF_TEAM] if behind.basisteam else [])]
+    return f"{metric.source} where {' and '.join(asked)}"
 
 
 def _values(behind: Behind | NetworksBehind) -> dict[str, Any]:

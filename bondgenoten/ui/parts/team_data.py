@@ -22,7 +22,7 @@ QUESTIONS = ("NEVER_CONFIRMED", "NO_THEME", "HELD_IN_PAUSE", "MORE_THAN_TEN")
 def reporting(page: Page) -> None:
     """The last quarters, the newest first: on time, late, missing, or not yet due."""
     say, f = page.words, page.filters
-    frame = page.register.figures("reporting", f.as_of, basisteam=f.basisteam)
+    frame = f.scope.of(page.register.figures("reporting", f.as_of))
     rows = records(frame)[: -QUARTERS - 1 : -1]
     if not rows:
         return
@@ -61,7 +61,7 @@ def _came_in(page: Page, row: Row) -> str:
 def questions(page: Page) -> None:
     """How many rows ask for an answer, by question; then the rows, fifty at a time."""
     say, f = page.words, page.filters
-    frame = page.register.figures("questions", f.as_of, basisteam=f.basisteam)
+    frame = f.scope.of(page.register.figures("questions", f.as_of))
     counts = Counter(frame["question"].tolist())
     name = say("basisteam.questions.title")
     st.html(heading(name, say("basisteam.questions.subtitle")))

@@ -26,8 +26,10 @@ def rhythm(page: Page) -> None:
         return
     shown = networks[page_of(say, len(networks), f"page-rhythm-{f.basisteam}")]
     frame = _meetings(page)
-    frame = frame[frame["network_id"].isin([row["network_id"] for row in shown])]
-    pauses = page.register.figures("pauses", f.as_of, basisteam=f.basisteam)
+    ids = [row["network_id"] for row in shown]
+    frame = frame[frame["network_id"].isin(ids)]
+    pauses = page.register.figures("pauses", f.as_of)
+    pauses = pauses[pauses["network_id"].isin(ids)]
     meetings = records(frame)
     held = sum(row["counts_as"] == "COUNTED" for row in meetings)
     said = sentences.plural(say, "team_rhythm.counts", held, networks=say.number(len(shown)))
