@@ -4,6 +4,8 @@ reading -> staging (cell by cell) -> checking (rules) -> saving, with importing 
 """
 
 from bondgenoten.intake.actors import NotAFunction
+from bondgenoten.intake.asking import NotPut, put_question, put_questions, withdraw_question
+from bondgenoten.intake.confirming import Oddity, confirm_team, confirming
 from bondgenoten.intake.entering import NotPlanned, cancel, confirm_planned, enter, move
 from bondgenoten.intake.importing import Changed, DemoRegister, Rehearsal, import_files, rehearse
 from bondgenoten.intake.order import Upload
@@ -17,16 +19,23 @@ __all__ = [
     "FileReport",
     "NotAFunction",
     "NotPlanned",
+    "NotPut",
     "NotUndoable",
+    "Oddity",
     "Place",
     "Rehearsal",
     "Report",
     "Upload",
     "cancel",
     "confirm_planned",
+    "confirm_team",
+    "confirming",
     "enter",
     "import_files",
     "move",
+    "put_question",
+    "put_questions",
     "rehearse",
     "undo",
+    "withdraw_question",
 ]

@@ -238,6 +238,13 @@ METRICS: dict[str, Metric] = {
              "is_complete", "is_on_time", "is_due"),
             f"reporting({_AT})", "starts_on, place, basisteam", (_BY_DISTRICT, _BY_TEAM),
         ),
+        Metric(
+            "quality",
+            ("basisteam", "name", "district", "confirmed_until", "due_quarters", "on_time",
+             "past_planned", "held_without_theme", "held_in_pause", "more_than_ten",
+             "stopped_reporting", "open_questions"),
+            f"quality({_AT})", "place, basisteam", (_BY_DISTRICT, _BY_TEAM),
+        ),
         _table(contract.NETWORKS, f"networks_at({_KNOWN}, {_ONE})", _OF_SCOPE),
         _table(contract.MEETINGS, f"meetings_at({_KNOWN}, {_ONE})", _OF_NETWORKS_IN_SCOPE),
         _table(contract.PAUSES, f"pauses_at({_KNOWN}, {_ONE})", _OF_NETWORKS_IN_SCOPE),

@@ -53,7 +53,8 @@ create table put_questions (
     date date,                      -- of the meeting; null: about the network itself
     question varchar not null,
     asked_at timestamp not null,
-    batch integer not null
+    batch integer not null,
+    withdrawn_at timestamp          -- by hand; null: not
 );
 
 create table networks (

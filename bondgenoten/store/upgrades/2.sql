@@ -28,5 +28,6 @@ create table put_questions (
     date date,
     question varchar not null,
     asked_at timestamp not null,
-    batch integer not null
+    batch integer not null,
+    withdrawn_at timestamp
 );
