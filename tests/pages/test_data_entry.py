@@ -1,0 +1,117 @@
+"""Invoeren: one row by hand, checked as a file is, its faults at the field."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cast import T, fill, network
+from streamlit.testing.v1 import AppTest
+from visits import Visit, text_of
+
+from bondgenoten import store
+
+
+@pytest.fixture
+def enter(visit: Visit, one_network: Path) -> AppTest:
+    """The form for a meeting of Amber, by a secretary."""
+    at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
+    return at.text_input(key="who").set_value("Secretaris Lekpoort").run()
+
+
+def save(at: AppTest) -> AppTest:
+    return next(button for button in at.button if button.label == "Opslaan").click().run()
+
+
+def labelled(widgets, label: str):
+    return next(widget for widget in widgets if widget.label == label)
+
+
+def rows(register: Path, asked: str) -> list[tuple]:
+    return store.reader(register).rows(asked)
+
+
+def test_a_meeting_is_held_today_unless_said_otherwise(enter: AppTest, one_network: Path) -> None:
+    labelled(enter.multiselect, "Thema's (mag leeg)").set_value(["polarisation"])
+    labelled(enter.number_input, "Aanwezig burgers (mag leeg)").set_value(4)
+    save(enter)
+    assert not enter.exception
+    assert "Opgeslagen als aanlevering 1." in text_of(enter)
+    found = rows(
+        one_network,
+        "select date, status, kind, themes, agenda_from, present_police, present_citizens "
+        "from register.meetings where batch = 1 and recorded_at > '2026-06-01'",
+    )
+    assert found == [(T, "held", "regular", ["polarisation"], None, None, 4)]
+
+
+def test_a_fault_is_shown_at_its_field_and_what_was_typed_stays(
+    enter: AppTest, one_network: Path
+) -> None:
+    enter.date_input[0].set_value(date(2026, 12, 24))
+    labelled(enter.number_input, "Aanwezig burgers (mag leeg)").set_value(7)
+    save(enter)
+    said = text_of(enter)
+    assert "ligt na de peildatum" in said
+    assert enter.date_input[0].value == date(2026, 12, 24)
+    assert labelled(enter.number_input, "Aanwezig burgers (mag leeg)").value == 7
+    labelled(enter.selectbox, "Status").set_value("planned")
+    save(enter)
+    assert "ligt na de peildatum" not in text_of(enter)
+    assert rows(one_network, "select count(*) from register.meetings where status = 'planned'") == [
+        (1,)
+    ]
+
+
+def test_a_meeting_that_is_there_is_corrected_and_never_by_accident(
+    enter: AppTest, one_network: Path
+) -> None:
+    enter.date_input[0].set_value(date(2026, 9, 10))
+    save(enter)
+    assert "al een bijeenkomst" in text_of(enter)
+    which = labelled(enter.selectbox, "Een nieuwe bijeenkomst, of een die er al staat")
+    which.set_value("AMBER|2026-09-10").run()
+    labelled(enter.selectbox, "Status").set_value("cancelled")
+    save(enter)
+    asked = "select status from register.meetings where date = '2026-09-10' order by recorded_at"
+    assert rows(one_network, asked) == [("held",), ("cancelled",)]
+
+
+def test_nobody_enters_without_a_function(visit: Visit, one_network: Path) -> None:
+    at = save(visit(one_network, "data", tab="invoeren", netwerk="AMBER"))
+    assert "Vul eerst bovenaan in wie aanlevert" in text_of(at)
+    assert rows(one_network, "select count(*) from register.meetings") == [(5,)]
+
+
+def test_a_network_and_a_pause_are_entered_too(visit: Visit, register: Path) -> None:
+    at = visit(register, "data", tab="invoeren", team="lekpoort")
+    at.text_input(key="who").set_value("Secretaris").run()
+    at.button_group(key="enter-kind").set_value("networks").run()
+    labelled(at.text_input, "Netwerknummer").set_value("NIEUW-01")
+    labelled(at.text_input, "Naam").set_value("Bondgenoten Nieuw")
+    labelled(at.selectbox, "Gemeente").set_value("Houten")
+    labelled(at.selectbox, "Schaal").set_value("city")
+    for side in ("politie", "gemeente"):
+        labelled(at.number_input, f"Leden {side}").set_value(1)
+    save(at)
+    assert "Leden burgers is leeg" in text_of(at)
+    labelled(at.number_input, "Leden burgers").set_value(6)
+    save(at)
+    assert not at.exception
+    assert rows(register, "select basisteam, started_on from register.networks") == [
+        ("lekpoort", T)
+    ]
+    at.button_group(key="enter-kind").set_value("pauses").run()
+    labelled(at.text_input, "Reden").set_value("Verbouwing")
+    save(at)
+    assert rows(register, "select reason, paused_from from register.pauses") == [("Verbouwing", T)]
+
+
+def test_a_number_that_is_taken_is_no_new_network(visit: Visit, register: Path) -> None:
+    fill(register, networks=[network("AMBER")])
+    at = visit(register, "data", tab="invoeren")
+    at.text_input(key="who").set_value("Secretaris").run()
+    at.button_group(key="enter-kind").set_value("networks").run()
+    labelled(at.text_input, "Netwerknummer").set_value("AMBER")
+    save(at)
+    assert "Dit nummer heeft al een netwerk" in text_of(at)
+    assert rows(register, "select count(*) from register.networks") == [(1,)]
