@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from bondgenoten.answers import Row
-from bondgenoten.charts.ground import GRID, MARK_LINE, Figure, axis, iso, layout
+from bondgenoten.charts.ground import (
+    GRID,
+    MARK_LINE,
+    Figure,
+    axis,
+    hatch,
+    iso,
+    layout,
+    until_confirmed,
+)
 from bondgenoten.charts.themes import years
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
@@ -48,20 +57,20 @@ def members(rows: Sequence[Row], names: tuple[str, str]) -> Figure:
     return {"data": [bars], "layout": drawn}
 
 
-def attendance(rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
-    """A line a side; a quarter with fewer than ten recorded meetings is an open point off the line."""
+def attendance(rows: Sequence[Row], lines: Sequence[Row], provisional: str) -> Figure:
+    """A line a side, dotted where it is provisional; few recorded meetings give an open point."""
     days = [iso(row["on"]) for row in rows]
-    data: list[dict[str, Any]] = []
+    most = max(row[line["side"]] or 0 for row in rows for line in lines)
+    data = [hatch([row for row in rows if row["provisional"]], most)]
     for line in lines:
         data += _side(days, rows, line)
     last = next(row for row in reversed(rows) if row["meetings_recorded"])
-    most = max(row[line["side"]] or 0 for row in rows for line in lines)
     drawn = layout(320) | {
         "hovermode": "closest",
         "yaxis": axis()
         | {"rangemode": "tozero", "showgrid": True, "gridcolor": GRID, "automargin": True},
         "xaxis": years(rows),
-        "annotations": _ends(last, lines, most),
+        "annotations": [*_ends(last, lines, most), *until_confirmed(rows, provisional)],
         "margin": {"l": 30, "r": 104, "t": 16, "b": 32},
     }
     return {"data": data, "layout": drawn}
@@ -69,15 +78,27 @@ def attendance(rows: Sequence[Row], lines: Sequence[Row]) -> Figure:
 
 def _side(days: list[str], rows: Sequence[Row], line: Row) -> list[dict[str, Any]]:
     ink, symbol = LOOKS[line["side"]]
-    firm = [None if row["is_small"] else row[line["side"]] for row in rows]
-    small = [row[line["side"]] if row["is_small"] else None for row in rows]
+    follows = [row["provisional"] for row in rows[1:]] + [False]
+    firm, dotted, small = (
+        [row[line["side"]] if is_drawn(row, next_one) else None
+         for row, next_one in zip(rows, follows, strict=True)]
+        for is_drawn in (
+            lambda row, _: not row["is_small"] and not row["provisional"],
+            lambda row, next_one: not row["is_small"] and (row["provisional"] or next_one),
+            lambda row, _: row["is_small"],
+        )
+    )  # fmt: skip
     base = {"type": "scatter", "x": days, "name": line["name"],
             "hovertemplate": f"{line['name']} %{{y:.1f}}<extra></extra>"}  # fmt: skip
+    filled = {"symbol": symbol, "size": 7, "color": ink}
+    hollow = filled | {"symbol": f"{symbol}-open"}
+    # The dotted line begins at the last firm point, whose own mark stays on top of it.
     return [
-        base | {"mode": "lines+markers", "y": firm, "line": {"color": ink, "width": 2.4},
-                "marker": {"symbol": symbol, "size": 7, "color": ink}},
-        base | {"mode": "markers", "y": small,
-                "marker": {"symbol": f"{symbol}-open", "size": 7, "color": ink}},
+        base | {"mode": "lines+markers", "y": dotted, "marker": hollow,
+                "line": {"color": ink, "width": 2, "dash": "dot"}},
+        base | {"mode": "lines+markers", "y": firm, "marker": filled,
+                "line": {"color": ink, "width": 2.4}},
+        base | {"mode": "markers", "y": small, "marker": hollow},
     ]  # fmt: skip
 
 

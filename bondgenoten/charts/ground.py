@@ -1,9 +1,10 @@
 """What all figures share: axes, ground, dated marks, and plotly in the reader's language."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
+from bondgenoten.answers import Row
 from bondgenoten.language import Words
 from bondgenoten.palette import CHART_GREY
 
@@ -14,6 +15,8 @@ FONT = {
     "color": CHART_GREY,
 }
 GRID = "rgba(123, 135, 148, 0.22)"
+PALE = "rgba(123, 135, 148, 0.38)"
+HALF_A_QUARTER = timedelta(days=46)
 FIRST_DAY = date(2015, 1, 1)
 MARK_LINE = {"color": CHART_GREY, "width": 1, "dash": "dot"}
 
@@ -93,3 +96,20 @@ def dated_word(day: date, word: str, anchor: str = "left") -> dict[str, Any]:
 
 def iso(day: date) -> str:
     return day.isoformat()
+
+
+def hatch(points: Sequence[Row], top: float) -> dict[str, Any]:
+    """Light hatching behind the quarters that are provisional."""
+    return {"type": "bar", "x": [iso(point["on"]) for point in points],
+            "y": [top] * len(points), "width": 91 * 86_400_000, "hoverinfo": "skip", "showlegend": False,
+            "marker": {"color": "rgba(123, 135, 148, 0.06)", "line": {"width": 0},
+                       "pattern": {"shape": "/", "fgcolor": PALE, "size": 9, "solidity": 0.1}}}  # fmt: skip
+
+
+def until_confirmed(points: Sequence[Row], word: str) -> list[dict[str, Any]]:
+    """The word that says so, where the provisional quarters begin."""
+    first = next((point for point in points if point["provisional"]), None)
+    if first is None:
+        return []
+    return [{"x": iso(first["on"] - HALF_A_QUARTER), "y": 1, "yref": "paper", "yanchor": "top",
+             "xanchor": "left", "text": word, "showarrow": False, "font": {"size": 12}}]  # fmt: skip

@@ -1,12 +1,23 @@
 """Themes by quarter: the chosen ones bold with their interval, the others as pale lines."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from textwrap import wrap
 from typing import Any
 
 from bondgenoten.answers import Row
-from bondgenoten.charts.ground import GRID, MARK_LINE, Figure, axis, iso, layout
+from bondgenoten.charts.ground import (
+    GRID,
+    HALF_A_QUARTER,
+    MARK_LINE,
+    PALE,
+    Figure,
+    axis,
+    hatch,
+    iso,
+    layout,
+    until_confirmed,
+)
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
 # The mark at the end of a line is the mark on it, so that a name finds its line without colour.
@@ -18,11 +29,9 @@ LOOKS = (
     (CHART_ORANGE, "triangle-down", "▼"),
     (CHART_GREY, "star", "★"),
 )
-PALE = "rgba(123, 135, 148, 0.38)"
 HEIGHT, ABOVE, BELOW = 460, 46, 32
 LINE_OF_TEXT = 18  # pixels
 NAME_WIDTH = 17  # characters of a name on one line
-HALF_A_QUARTER = timedelta(days=46)
 
 
 def themes(
@@ -36,7 +45,7 @@ def themes(
     points = next(iter(bold.values()))
     few = [row["share"] or 0 for rows in bold.values() for row in rows if row["is_small"]]
     top = min(1.05, max([_top([*others.values(), *bold.values()]), *few]))
-    data = [_hatch([point for point in points if point["provisional"]], top)]
+    data = [hatch([point for point in points if point["provisional"]], top)]
     for theme, rows in others.items():
         data += lines(rows, names[theme], PALE, None, 1.1)
     looks = dict(zip(bold, LOOKS * 3, strict=False))
@@ -55,7 +64,7 @@ def themes(
                            "tickformat": ",.0%", "automargin": True, "nticks": 6},
         "shapes": [_mark(event["date"]) for event in events],
         "annotations": [*_numbers(events, points), *_ends(bold, labels, top),
-                        *_provisional(points, provisional)],
+                        *until_confirmed(points, provisional)],
         "margin": {"l": 34, "r": 138, "t": ABOVE, "b": BELOW},
     }  # fmt: skip
     return {"data": data, "layout": drawn}
@@ -147,13 +156,6 @@ def _alone(rows: Sequence[Row], name: str, ink: str, symbol: str) -> dict[str, A
     }  # fmt: skip
 
 
-def _hatch(points: Sequence[Row], top: float) -> dict[str, Any]:
-    return {"type": "bar", "x": [iso(point["on"]) for point in points],
-            "y": [top] * len(points), "width": 91 * 86_400_000, "hoverinfo": "skip", "showlegend": False,
-            "marker": {"color": "rgba(123, 135, 148, 0.06)", "line": {"width": 0},
-                       "pattern": {"shape": "/", "fgcolor": PALE, "size": 9, "solidity": 0.1}}}  # fmt: skip
-
-
 def _mark(day: date) -> dict[str, Any]:
     return {"type": "line", "x0": iso(day), "x1": iso(day), "y0": 0, "y1": 1, "yref": "paper",
             "line": MARK_LINE}  # fmt: skip
@@ -190,11 +192,3 @@ def _ends(
         found.append({"x": 1, "xref": "paper", "y": middle, "text": "<br>".join(text), "xshift": 6,
                       "showarrow": False, "xanchor": "left", "align": "left"})  # fmt: skip
     return found
-
-
-def _provisional(points: Sequence[Row], word: str) -> list[dict[str, Any]]:
-    first = next((point for point in points if point["provisional"]), None)
-    if first is None:
-        return []
-    return [{"x": iso(first["on"] - HALF_A_QUARTER), "y": 1, "yref": "paper", "yanchor": "top",
-             "xanchor": "left", "text": word, "showarrow": False, "font": {"size": 12}}]  # fmt: skip

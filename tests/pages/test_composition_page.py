@@ -1,11 +1,12 @@
 """Samenstelling counts four separate questions, and shows who came, in counts and never as a score."""
 
+import json
 import re
 from datetime import date
 from html import unescape
 from pathlib import Path
 
-from cast import T, fill, meetings, network
+from cast import T, confirmation, fill, meetings, network
 from visits import Visit, text_of
 
 from bondgenoten import charts, metrics, store
@@ -84,3 +85,36 @@ def test_the_bars_over_ten_differ_in_shape_too() -> None:
     rows = [{"members_total": n, "networks": 1} for n in range(13)]
     bars = charts.members(rows, ("Leden", "hooguit tien"))["data"][0]
     assert bars["marker"]["pattern"]["shape"] == [""] * 11 + ["/", "/"]
+
+
+def test_a_quarter_not_confirmed_by_all_is_marked_in_chart_table_and_words(
+    visit: Visit, register: Path
+) -> None:
+    present = {"present_police": 1, "present_municipality": 1, "present_citizens": 4}
+    days = [date(2026, month, day) for month in (5, 8, 11) for day in range(1, 11)]
+    fill(register, networks=[network("AMBER")],
+         meetings=meetings("AMBER", "held", *days, **present),
+         confirmations=[confirmation(covers_until=date(2026, 6, 30))])  # fmt: skip
+    at = visit(register, "composition", team="lekpoort")
+    page = text_of(at)
+    assert "2e kwartaal 2026</th>" in page
+    for quarter in ("3e", "4e"):
+        assert f"{quarter} kwartaal 2026<small>voorlopig</small></th>" in page
+    assert "In het 4e kwartaal 2026, nog voorlopig," in page
+    chart = at.get("plotly_chart")[-1].proto
+    assert "Voorlopig:" in chart.alt
+    assert "4e kwartaal 2026" in chart.alt
+    hatch, dotted, firm, _ = json.loads(chart.spec)["data"][:4]
+    assert hatch["x"] == ["2026-08-15", "2026-11-15"]
+    assert [y for y in dotted["y"] if y is not None] == [4, 4, 4]
+    assert [y for y in firm["y"] if y is not None] == [4]
+    later = charts.attendance([point(False), point(True)], LINES, "voorlopig")
+    assert [note["text"] for note in later["layout"]["annotations"]] == ["Burgers", "voorlopig"]
+
+
+LINES = [{"side": "citizens", "name": "Burgers", "end": "Burgers"}]
+
+
+def point(provisional: bool) -> dict[str, object]:
+    return {"on": date(2026, 11 if provisional else 8, 15), "citizens": 4, "is_small": False,
+            "provisional": provisional, "meetings_recorded": 10}  # fmt: skip

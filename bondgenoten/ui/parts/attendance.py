@@ -7,7 +7,7 @@ from bondgenoten.answers import Row, records
 from bondgenoten.exports import csv
 from bondgenoten.ui import sentences
 from bondgenoten.ui.frame import Page
-from bondgenoten.ui.markup import Safe, element
+from bondgenoten.ui.markup import Safe, element, join
 from bondgenoten.ui.parts.chart import Chart, heading, show
 from bondgenoten.ui.parts.table import Column, table
 from bondgenoten.ui.theme_view import HALF_A_QUARTER
@@ -21,7 +21,8 @@ def attendance(page: Page) -> None:
     say, f = page.words, page.filters
     frame = f.scope.own(page.register.attendance(f.as_of))
     frame = frame[frame["period"].between(f"{f.year - YEARS_SHOWN}-Q1", f"{f.year}-Q4")]
-    rows = [_averages(row) for row in records(frame)]
+    firm = _confirmed(page)
+    rows = [_averages(row, row["period"] not in firm) for row in records(frame)]
     recorded = [row for row in rows if row["meetings_recorded"]]
     name = say("attendance.title")
     if not recorded:
@@ -39,9 +40,10 @@ def attendance(page: Page) -> None:
                 "attendance.alt",
                 first=sentences.period(say, recorded[0]["period"]),
                 last=sentences.period(say, recorded[-1]["period"]),
+                provisional=_provisional(page, rows),
                 said=said,
             ),
-            figure=charts.attendance(rows, _lines(page, recorded[-1])),
+            figure=charts.attendance(rows, _lines(page, recorded[-1]), say("code.PROVISIONAL")),
             table=_table(page, rows),
             counted=say("metric.attendance.definition"),
             csv=lambda: csv.machine(frame),
@@ -67,11 +69,27 @@ def beside(page: Page) -> list[Column]:
     return [present(side) for side in ("police", "municipality", "citizens")]
 
 
-def _averages(row: Row) -> Row:
+def _provisional(page: Page, rows: list[Row]) -> str:
+    """Which quarters are drawn as provisional, for who cannot see it."""
+    say = page.words
+    open_ = [sentences.period(say, row["period"]) for row in rows if row["provisional"]]
+    if not open_:
+        return say("attendance.all_confirmed")
+    return say("attendance.provisional", quarters=", ".join(open_))
+
+
+def _confirmed(page: Page) -> set[str]:
+    """The quarters that every expected basisteam of the scope has confirmed."""
+    frame = page.filters.scope.of(page.register.figures("reporting", page.filters.as_of))
+    complete = frame.groupby("quarter")["is_complete"].all()
+    return set(complete[complete].index)
+
+
+def _averages(row: Row, is_provisional: bool) -> Row:
     of = row["meetings_recorded"]
     averages = {side: row[f"present_{side}"] / of if of else None for side in SIDES}
     middle = periods.Quarter.parse(row["period"]).starts_on + HALF_A_QUARTER
-    return row | averages | {"on": middle, "is_small": of < 10}
+    return row | averages | {"on": middle, "is_small": of < 10, "provisional": is_provisional}
 
 
 def _lines(page: Page, last: Row) -> list[Row]:
@@ -88,8 +106,9 @@ def _said(page: Page, last: Row) -> str:
     both = proportion.spoken(
         say, last["both_professionals"], last["meetings_recorded"], page.percentage_base
     )
+    kind = "attendance.said_provisional" if last["provisional"] else "attendance.said"
     return say(
-        "attendance.said",
+        kind,
         quarter=sentences.period(say, last["period"]),
         both=both,
         held=say.number(last["meetings_held"]),
@@ -108,7 +127,11 @@ def _table(page: Page, rows: list[Row]) -> Safe:
         )
 
     columns = (
-        Column(say("column.quarter"), lambda row: sentences.period(say, row["period"]), is_name=True),
+        Column(say("column.quarter"),
+               lambda row: join(
+                   sentences.period(say, row["period"]),
+                   element("small", say("code.PROVISIONAL")) if row["provisional"] else None),
+               is_name=True),
         Column(say("attendance.column.recorded"),
                lambda row: sentences.count(say, row["meetings_recorded"], row["meetings_held"]),
                is_number=True),
