@@ -46,7 +46,9 @@ def over_time(page: Page) -> Sequence[Column]:
     say = page.words
     return (
         Column(say("norm.column.rolling"), lambda row: rolling(say, row), is_number=True),
-        Column(say("column.maintained_as"), lambda row: _code(page, row["maintained_as"])),
+        Column(
+            say("column.maintained_as"), lambda row: _code(page, row["maintained_as"]), is_long=True
+        ),
     )
 
 
@@ -98,7 +100,7 @@ def _columns(page: Page) -> tuple[Column, ...]:
         Column(say("filter.network"), lambda row: _network(page, row), is_name=True),
         Column(say("column.started_on"), lambda row: say.date(row["started_on"])),
         Column(say("column.ended_on"), lambda row: sentences.day(say, row["ended_on"])),
-        Column(say("column.counts_as"), lambda row: _code(page, row["counts_as"])),
+        Column(say("column.counts_as"), lambda row: _code(page, row["counts_as"]), is_long=True),
     )
 
 
