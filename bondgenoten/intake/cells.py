@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from bondgenoten.intake.dates import likely_date, read_date
 from bondgenoten.intake.declaring import undeclared
 from bondgenoten.intake.folding import Near, Suggestions, fold
 from bondgenoten.intake.known import Known
+from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.themes import read_themes
 
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
@@ -28,8 +29,14 @@ class Cell:
     is_blank: bool = False
     mend: str | None = None  # the text that can stand in its place where that is no mere guess
     reason: str | None = None  # of a message of its own under the code
+    is_name_like: bool = False
 
 
+LONGEST = 131_072  # characters of any cell
+_EXCEL_ERRORS = frozenset({
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#GETTING_DATA", "#N/B", "#VERW!", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#GETAL!", "#LEEG!", "#OVERLOOP!",
+})  # fmt: skip
 Read = Callable[[str], Cell]
 
 
@@ -50,11 +57,17 @@ def reader(column: Column, known: Known) -> Reader:
         text = text.strip()
         if not text:
             return _blank(column)
-        cell = read(text)
+        is_long = len(text) > LONGEST
+        cell = _not_too_long(text, column.longest or LONGEST) if is_long else read(text)
+        if text in _EXCEL_ERRORS:
+            code = cell.code or "not_allowed"
+            return Cell(code=code, reason="excel_error", details=cell.details)
         if cell.code or column.type in _CHECKED_ALWAYS:
             kind = undeclared(text, known.declared, is_declared)
             if kind:
                 return Cell(code="personal_data", details={"personal": kind})
+        if column.type == "text" and cell.code is None and is_name_like(text, known.places):
+            return replace(cell, is_name_like=True)
         return cell
 
     return read_cell

@@ -122,15 +122,22 @@ class _Rules:
         self.table("bad_networks")
         self.table("lives")
         self._connection.execute(f"insert into held_back {_rule('held_back')}")
-        for name in ("meetings", "pauses") if is_nameless else ():
+        self.table("perhaps_named")
+        strange = "lives" if is_nameless else "perhaps_named"
+        for name in ("meetings", "pauses"):
             self._connection.execute(
                 f"insert into held_back select source, row from open_{name} "
-                "where network_id not in (select network_id from lives)"
+                f"where network_id {'not' if is_nameless else ''} in (select network_id from {strange})"
             )
 
     def judge(self, kind: Kind) -> None:
         rest = [name for name in kind.names if name not in kind.key]
-        same = " and ".join(f"u.{c} is not distinct from c.{c}" for c in rest) or "true"
+        texts = {column.name for column in kind.columns if column.type == "text"}
+        # A text in another Unicode form is the same text.
+        form = {name: "nfc_normalize({})" if name in texts else "{}" for name in rest}
+        same = " and ".join(
+            f"{form[n].format(f'u.{n}')} is not distinct from {form[n].format(f'c.{n}')}" for n in rest
+        ) or "true"  # fmt: skip
         matches = " and ".join(f"u.{c} = c.{c}" for c in kind.key)
         self.table("judged", kind=kind.name, same=same, matches=matches)
 

@@ -5,22 +5,36 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from bondgenoten.intake import headings
 from bondgenoten.intake.refusals import Refusal
-from bondgenoten.intake.sheets import ROWS, Chunk, Sheet, chunk
+from bondgenoten.intake.sheets import LARGEST, ROWS, Chunk, Sheet, chunk
 
 SEPARATORS = (";", ",", "\t")
+csv.field_size_limit(LARGEST)  # a long cell is told as too long, not as a quotation mark left open
 _BLOCK = 1024 * 1024
-_SAMPLE = 64 * 1024  # characters in which the headings must stand
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # as in exports/csv.py
+_SAMPLE = 1024 * 1024  # characters in which the headings must stand
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
          (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 
 
-def sheets(path: Path) -> Iterator[Sheet]:
-    """The one sheet of a CSV file. Raises Refusal for a file that is no text or none of ours."""
+@dataclass(frozen=True)
+class Form:
+    """How a CSV file is written; `is_marked` when Excel's `sep=` line opens it."""
+
+    encoding: str
+    is_marked: bool
+    separator: str
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[Form, headings.Headings, Iterator[list[str]]]]:
+    """The form of a CSV file, its headings, and its records."""
     encoding = _encoding(path)
     with path.open("rb") as binary:
         text = io.TextIOWrapper(binary, encoding, newline="")
@@ -28,8 +42,21 @@ def sheets(path: Path) -> Iterator[Sheet]:
         text.seek(0)
         if is_marked:
             text.readline()
-        records = csv.reader(text, delimiter=separator, strict=True)
-        yield Sheet(None, found, _chunks(records, found, _size(path, encoding)))
+        yield (
+            Form(encoding, is_marked, separator), found,
+            csv.reader(text, delimiter=separator, strict=True),
+        )  # fmt: skip
+
+
+def sheets(path: Path) -> Iterator[Sheet]:
+    """The one sheet of a CSV file. Raises Refusal for a file that is no text or none of ours."""
+    with opened(path) as (form, found, records):
+        lines, starts = _marked(records)
+        above = [next(lines) for _ in range(found.row)][:-1]
+        if form.encoding == "utf-8-sig" and form.separator == ";" and found.are_titles:
+            lines = map(_unprotected, lines)
+        chunks = _chunks(lines, starts, found, _size(path, form.encoding))
+        yield Sheet(None, found, chunks, above)
 
 
 def _sample(text: io.TextIOWrapper) -> str:
@@ -94,12 +121,11 @@ def _size(path: Path, encoding: str) -> int:
     return path.stat().st_size // (2 if encoding.startswith("utf-16") else 1)
 
 
-def _chunks(records: Iterator[list[str]], found: headings.Headings, size: int) -> Iterator[Chunk]:
-    row, characters, starts = found.row + 1, 0, [1]
-    lines = _marked(records, starts)
+def _chunks(
+    lines: Iterator[list[str]], starts: list[int], found: headings.Headings, size: int
+) -> Iterator[Chunk]:
+    row, characters = found.row + 1, 0
     try:
-        for _ in range(found.row):
-            next(lines)
         while batch := list(islice(lines, ROWS)):
             characters += len(batch) * sum(len(cell) + 1 for cell in batch[0])
             yield chunk(row, batch, len(found.texts), min(1.0, characters / max(size, 1)))
@@ -110,9 +136,21 @@ def _chunks(records: Iterator[list[str]], found: headings.Headings, size: int) -
         raise Refusal("unreadable", "no_text") from fault
 
 
-def _marked(records: Iterator[list[str]], starts: list[int]) -> Iterator[list[str]]:
-    """The records; `starts` holds the line on which the one being read begins: an open quotation
-    mark is noticed only lines later, often at the end of the file."""
-    for record in records:
-        yield record
-        starts[0] = getattr(records, "line_num", 0) + 1
+def _marked(records: Iterator[list[str]]) -> tuple[Iterator[list[str]], list[int]]:
+    """The records, and the line on which the one being read begins: an open quotation mark is
+    noticed only lines later, often at the end of the file."""
+    starts = [1]
+
+    def walk() -> Iterator[list[str]]:
+        for record in records:
+            yield record
+            starts[0] = getattr(records, "line_num", 0) + 1
+
+    return walk(), starts
+
+
+def _unprotected(cells: list[str]) -> list[str]:
+    """Our Excel export puts an apostrophe before a text that starts like a formula."""
+    return [
+        cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell for cell in cells
+    ]

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from bondgenoten.intake import checking, reading
 from bondgenoten.intake.declaring import Declaring
+from bondgenoten.intake.file_names import safe
 from bondgenoten.intake.known import Known, Queried, known
 from bondgenoten.intake.mending import mended
-from bondgenoten.intake.order import Order, Upload
+from bondgenoten.intake.once import told_once
+from bondgenoten.intake.order import Order
+from bondgenoten.intake.privacy import personal
 from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.report import Declaration, FileReport, Report
@@ -32,6 +35,11 @@ class Gathering:
         return self.order.told("read")
 
     @cached_property
+    def _names(self) -> list[tuple[str, str | None]]:
+        """Each file's name as it may be shown, and the kind of personal data that it held."""
+        return [safe(number, file.name) for number, file in enumerate(self.order.files)]
+
+    @cached_property
     def _known(self) -> Known:
         return known(self.connection)
 
@@ -46,6 +54,7 @@ class Gathering:
         stager = Stager(self.connection, self._known)
         for number, file in enumerate(self.order.files):
             self._read(number, file.path, stager)
+        self.problems = told_once(self.connection, self.sources, self.problems)
         self._progress(1.0)
 
     def _read(self, number: int, path: Path, stager: Stager) -> None:
@@ -58,7 +67,9 @@ class Gathering:
             self._progress(share * (number + done))
 
         try:
+            self._must_be_nobody("file_name", self._names[number][1])
             for sheet in reading.sheets(path):
+                self._must_be_nobody("sheet_name", personal(sheet.name or ""))
                 sources.append(self._source(len(self.sources) + len(sources), number, sheet))
                 found += stager.stage(sources[-1], progress)
         except Refusal as refusal:
@@ -68,6 +79,11 @@ class Gathering:
             sources = []
         self.sources += sources
         self.problems += found
+
+    def _must_be_nobody(self, what: str, kind: str | None) -> None:
+        """Refuses a file whose name, or that of a sheet, holds personal data: names are repeated."""
+        if kind:
+            raise Refusal("personal_data", what, personal=kind)
 
     def _source(self, number: int, file: int, sheet: Sheet) -> Source:
         declaring = Declaring(self._known.declared, self.order.declared, file, sheet.name)
@@ -96,13 +112,17 @@ class Gathering:
             key=lambda p: (p.file, order.get((p.file, p.sheet), -1), p.row, p.position, p.code)
         )
         counts = checking.outcomes(self.connection)
-        files = [self._file(n, file, counts) for n, file in enumerate(self.order.files)]
-        return Report(files, problems, self.order.accept_valid, declarations=self._declarations())
+        files = [self._file(number, counts) for number in range(len(self.order.files))]
+        return Report(
+            files, problems, self.order.accept_valid,
+            declarations=self._declarations(), mended=self.order.mended,
+            accepted=self._known.declared,
+        )  # fmt: skip
 
     def _declarations(self) -> list[Declaration]:
         return [
             Declaration(
-                self.order.files[source.file].name, source.sheet.name,
+                self._names[source.file][0], source.sheet.name,
                 Place(source.file, source.sheet.name, made.row, made.position).cell,
                 made.personal, made.sha256, made.reason,
             )
@@ -110,12 +130,12 @@ class Gathering:
             for made in source.declaring.made
         ]  # fmt: skip
 
-    def _file(self, number: int, file: Upload, counts: dict[tuple[int, str], int]) -> FileReport:
+    def _file(self, number: int, counts: dict[tuple[int, str], int]) -> FileReport:
         sources = [source for source in self.sources if source.file == number]
         mine = [source.number for source in sources]
         return FileReport(
-            file.name,
-            _sha256(file.path) if mine else "",
+            self._names[number][0],
+            _sha256(self.order.files[number].path) if mine else "",
             **{o: sum(counts.get((source, o), 0) for source in mine) for o in checking.OUTCOMES},
             kinds=tuple(dict.fromkeys(source.kind.name for source in sources)),
         )
@@ -140,14 +160,15 @@ class Gathering:
         there, here = self.sources[other], self.sources[source]
         parts = []
         if there.file != here.file:
-            parts.append(self.order.files[there.file].name)
+            parts.append(self._names[there.file][0])
         if other != source and there.sheet.name:
             parts.append(there.sheet.name)
         return {"other": " ".join([*parts, str(row)])}
 
 
 def _refused(file: int, refusal: Refusal) -> Problem:
-    return Problem(file, refusal.sheet, 0, -1, None, refusal.code, None, None, refusal.reason,
+    sheet = None if refusal.sheet and personal(refusal.sheet) else refusal.sheet
+    return Problem(file, sheet, 0, -1, None, refusal.code, None, None, refusal.reason,
                    refusal.details)  # fmt: skip
 
 

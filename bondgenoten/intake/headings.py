@@ -21,12 +21,20 @@ class Headings:
     columns: dict[int, str]  # position -> column of the contract
     doubled: tuple[int, ...]  # positions of a heading that stands there a second time
     unknown: tuple[int, ...]  # positions of headings that are no column of this kind
+    notes: tuple[int, ...] = ()  # the column of messages that annotating adds, where it is there
 
     @property
     def missing(self) -> list[str]:
         """Required columns that are not there, in the contract's order."""
         there = set(self.columns.values())
         return [c.name for c in self.kind.columns if c.required and c.name not in there]
+
+    @property
+    def are_titles(self) -> bool:
+        """Whether every heading is a title of the catalogue to the letter, as our exports write it."""
+        texts = {self.texts[position] for position in self.columns}
+        titles = ({words(lang)(f"column.{n}") for n in self.kind.names} for lang in LANGUAGES)
+        return not self.unknown and any(texts <= own for own in titles)
 
     def position(self, column: str) -> int | None:
         return self._positions.get(column)
@@ -95,7 +103,16 @@ def _match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
             doubled.append(position)
         else:
             columns[position] = name
-    return Headings(kind, number, tuple(row), columns, tuple(doubled), tuple(unknown))
+    notes = tuple(
+        p for p in unknown[-1:] if fold(row[p]) in _notes() and p > max(columns, default=p)
+    )
+    unknown = [position for position in unknown if position not in notes]
+    return Headings(kind, number, tuple(row), columns, tuple(doubled), tuple(unknown), notes)
+
+
+@cache
+def _notes() -> frozenset[str]:
+    return frozenset(fold(words(language)("annotated.column")) for language in LANGUAGES)
 
 
 def _fit(found: Headings) -> tuple[int, float]:

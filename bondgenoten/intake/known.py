@@ -1,7 +1,10 @@
 """What the reference data allows in a cell: basisteams, municipalities, themes."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Protocol
+
+from bondgenoten.intake.folding import fold
 
 
 class Queried(Protocol):
@@ -22,6 +25,7 @@ class Known:
     municipalities: dict[str, str]
     themes: dict[str, str]
     theme_names: tuple[str, ...]  # as most senders know them, to suggest from
+    places: frozenset[str] = frozenset()  # folded names of areas, towns and basisteams
     declared: frozenset[str] = frozenset()  # hashes of texts that look like a BSN and are none
 
 
@@ -42,5 +46,16 @@ def known(connection: Queried) -> Known:
         {spelling: town for town, code in towns for spelling in (town, code)},
         {spelling: theme for *names, theme in themes for spelling in (*names, theme)},
         tuple(name for name, *_ in themes),
+        _places(connection),
         frozenset(sha256 for (sha256,) in declared),
     )
+
+
+def _places(connection: Queried) -> frozenset[str]:
+    """Each name, and each of its words that is long enough to be the name in short."""
+    rows = connection.rows(
+        "select area from register.areas union select municipality from register.municipalities "
+        "union select name from register.basisteams"
+    )
+    words = {word for (name,) in rows for word in (name, *re.split(r"\W+", name)) if len(word) > 3}
+    return frozenset(fold(word) for word in words)

@@ -23,6 +23,8 @@ def message(problem: Problem, language: str) -> str:
 
 def _message_id(problem: Problem) -> str:
     reason = problem.reason
+    if reason == "excel_error":
+        return "problem.excel_error"
     if problem.code == "outside_life":
         reason = _life(problem)
     return f"problem.{problem.code}.{reason}" if reason else f"problem.{problem.code}"
@@ -45,7 +47,7 @@ def _values(problem: Problem, say: Words) -> dict[str, str]:
         values["personal"] = say(f"personal.{values['personal']}")
     if values.get("other_until") == "":
         values["other_until"] = say("problem.open_end")
-    if problem.code == "not_allowed" and problem.column:
+    if problem.code == "not_allowed" and problem.column in SYNONYMS:
         values["allowed"] = _allowed(problem.column, say.language)
     return values
 

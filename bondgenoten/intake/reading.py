@@ -5,9 +5,8 @@ from pathlib import Path
 
 from bondgenoten.intake import csv_files, workbooks
 from bondgenoten.intake.refusals import Refusal
-from bondgenoten.intake.sheets import Sheet
+from bondgenoten.intake.sheets import LARGEST, Sheet
 
-LARGEST = 200 * 1024 * 1024  # bytes on disk
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
 

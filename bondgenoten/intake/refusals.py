@@ -4,7 +4,7 @@
 class Refusal(Exception):
     """A file, or a sheet of it, that cannot be read.
 
-    `code` is `unreadable` or `unknown_file`; `reason` completes the message id
+    `code` is `unreadable`, `unknown_file` or `personal_data`; `reason` completes the message id
     `problem.<code>.<reason>`; `details` are the values that message names.
     """
 

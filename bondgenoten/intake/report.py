@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bondgenoten.intake.messages import message
+from bondgenoten.intake.order import Texts
 from bondgenoten.intake.problems import Problem
 from bondgenoten.language import words
 
@@ -60,6 +61,8 @@ class Report:
     batch: int | None = None  # as which it was saved
     proof: str = ""
     declarations: list[Declaration] = field(default_factory=list)
+    accepted: frozenset[str] = frozenset()  # hashes that the register was told before
+    mended: Texts = field(default_factory=dict)  # as asked, for the copy that goes back
 
     @property
     def errors(self) -> list[Problem]:

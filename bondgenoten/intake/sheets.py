@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from bondgenoten.intake.headings import Headings
 
+LARGEST = 200 * 1024 * 1024  # bytes of a file on disk
 ROWS = 20_000  # rows in a chunk: enough to be quick, few enough to stay small
 
 
@@ -28,6 +29,8 @@ class Sheet:
     name: str | None
     headings: Headings
     chunks: Iterator[Chunk]
+    above: Sequence[Sequence[str]] = ()  # the rows above the headings
+    is_hidden: bool = False
 
 
 def chunk(first: int, records: Sequence[Sequence[str]], width: int, fraction: float) -> Chunk:

@@ -61,6 +61,7 @@ class Stager:
 
     def __init__(self, connection: Queried, known: Known) -> None:
         self._connection = connection
+        self._places = known.places
         self._readers = {
             kind.name: {column.name: _Remembered(reader(column, known)) for column in kind.columns}
             for kind in KINDS.values()
@@ -69,9 +70,11 @@ class Stager:
     def stage(self, source: Source, progress: Callable[[float], None]) -> Iterator[Problem]:
         """Reads one sheet to its end; Refusal when the file breaks off on the way."""
         headings = source.sheet.headings
+        if source.sheet.is_hidden:
+            yield source.problem(0, -1, None, "hidden_sheet")
         for name in headings.missing:
             yield source.problem(headings.row, 0, name, "missing_column")
-        strangers = Strangers(source.file, source.sheet, source.declaring)
+        strangers = Strangers(source.file, source.sheet, source.declaring, self._places)
         yield from strangers.headings()
         for chunk in source.sheet.chunks:
             yield from self._chunk(source, chunk, strangers)
@@ -83,7 +86,7 @@ class Stager:
         for column in source.kind.columns:
             judged.add(column, self._readers[source.kind.name][column.name])
         foreign = list(strangers.cells(chunk))
-        judged.mark(problem.row for problem in foreign)
+        judged.mark(problem.row for problem in foreign if problem.severity == "error")
         yield from foreign
         yield from judged.faults()
         self._insert(source, judged.table())
@@ -139,10 +142,10 @@ class _Judged:
         self._is_blank &= np.array([c.is_blank for c in cells], bool)[indices]
         self.typed[column.name] = encoded
         wrong = np.array([c.code is not None for c in cells], bool)
-        if wrong.any():
-            is_wrong = wrong[indices]
-            self._is_faulty |= is_wrong
-            self._found.append((position, column.name, texts, cells, indices, is_wrong))
+        told = wrong | np.array([c.is_name_like for c in cells], bool)
+        if told.any():
+            self._is_faulty |= wrong[indices]
+            self._found.append((position, column.name, texts, cells, indices, told[indices]))
 
     def _declare(
         self, position: int, texts: list[str], cells: list[Cell], indices: np.ndarray,
@@ -172,12 +175,12 @@ class _Judged:
 
     def faults(self) -> Iterator[Problem]:
         file, sheet = self._source.file, self._source.sheet.name
-        for position, name, texts, cells, indices, is_wrong in self._found:
-            for place in np.flatnonzero(is_wrong & ~self._is_blank):
+        for position, name, texts, cells, indices, is_told in self._found:
+            for place in np.flatnonzero(is_told & ~self._is_blank):
                 cell, text = cells[indices[place]], texts[indices[place]].strip()
-                value = None if cell.code == "personal_data" else text or None
+                value = None if cell.code in (None, "personal_data") else text or None
                 yield Problem(file, sheet, int(self._chunk.rows[place]), position, name,
-                              cell.code or "", value, cell.suggestion, cell.reason, cell.details,
+                              cell.code or "name_like", value, cell.suggestion, cell.reason, cell.details,
                               cell.mend)  # fmt: skip
 
     def table(self) -> pa.Table:

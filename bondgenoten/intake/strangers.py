@@ -1,29 +1,38 @@
 """What stands in a sheet outside the contract: other columns, headings that stand there twice, cells
 beside the headings. It is ignored with a warning, but never when it points at a person."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
 from bondgenoten.intake.declaring import Declaring
+from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk, Sheet
+
+MOST = 20  # columns of one sheet that get a warning each
 
 
 class Strangers:
     """Watches the columns of one sheet that are no columns of its kind."""
 
-    def __init__(self, file: int, sheet: Sheet, declaring: Declaring) -> None:
+    def __init__(
+        self, file: int, sheet: Sheet, declaring: Declaring, places: Collection[str]
+    ) -> None:
         self._file = file
         self._declaring = declaring
         self._personal = declaring.personal
+        self._places = places
         self._sheet = sheet
         self._found = sheet.headings
-        self._watched = (*self._found.unknown, *self._found.doubled)
+        self._watched = (*self._found.unknown, *self._found.doubled, *self._found.notes)
         self._nameless: set[int] = set()  # positions with cells below an empty heading, or none
 
     def headings(self) -> Iterator[Problem]:
-        """Personal data in a heading; the value is not kept."""
+        """Personal data in the rows of headings or above them; the value is not kept."""
+        for row, texts in enumerate(self._sheet.above, start=1):
+            for position, text in enumerate(texts):
+                yield from self._person(row, position, text)
         for position in self._found.unknown:
             yield from self._person(self._found.row, position, self._found.texts[position])
 
@@ -34,7 +43,9 @@ class Strangers:
             texts = encoded.dictionary.to_pylist()
             if any(text.strip() for text in texts) and not self._found.texts[position].strip():
                 self._nameless.add(position)
-            wrong = np.array([self._personal(text) is not None for text in texts], bool)
+            # Our own messages repeat what stands in other cells: no name is told twice.
+            is_told = self._personal if position in self._found.notes else self._is_told
+            wrong = np.array([bool(is_told(text)) for text in texts], bool)
             if wrong.any():
                 indices = encoded.indices.to_numpy()
                 for place in np.flatnonzero(wrong[indices]):
@@ -44,15 +55,26 @@ class Strangers:
             self._nameless.add(position)
             yield from self._person(row, position, text)
 
+    def _is_told(self, text: str) -> bool:
+        return self._personal(text) is not None or is_name_like(text, self._places)
+
     def columns(self) -> Iterator[Problem]:
-        """One warning for every column that is ignored."""
+        """One warning for every column that is ignored, or one for all when they are very many."""
+        found = list(self._columns())
+        if len(found) <= MOST:
+            yield from found
+            return
+        yield self._problem(self._found.row, found[0].position, None, "unknown_column",
+                            reason="many", number=str(len(found)))  # fmt: skip
+
+    def _columns(self) -> Iterator[Problem]:
         row = self._found.row
         for position in self._found.doubled:
             yield self._problem(row, position, self._found.texts[position], "unknown_column",
                                 reason="twice")  # fmt: skip
         for position in self._found.unknown:
             text = self._found.texts[position].strip()
-            if text and not self._personal(text):
+            if text and not self._is_told(text):
                 meant, is_clear = self._found.meant(position)
                 yield self._problem(row, position, text, "unknown_column", suggestion=meant,
                                     mend=meant if is_clear else None)  # fmt: skip
@@ -61,12 +83,14 @@ class Strangers:
 
     def _person(self, row: int, position: int, text: str) -> Iterator[Problem]:
         kind, reason = self._declaring.at(row, position, text)
+        texts = self._found.texts
+        heading = texts[position] if position < len(texts) and row >= self._found.row else ""
+        column = None if self._is_told(heading) else heading or None
         if kind:
-            texts = self._found.texts
-            heading = texts[position] if position < len(texts) else ""
-            column = None if self._personal(heading) else heading or None
             yield self._problem(row, position, column, "personal_data", reason=reason,
                                 personal=kind)  # fmt: skip
+        elif position not in self._found.notes and is_name_like(text, self._places):
+            yield self._problem(row, position, column, "name_like")
 
     def _problem(
         self, row: int, position: int, column: str | None, code: str, *,

@@ -6,44 +6,67 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from bondgenoten.intake import headings
+from bondgenoten.intake.excel_errors import (
+    LONGEST_CELL,
+    Errors,
+    column_of,
+    find_errors,
+    sheet_errors,
+)
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.sheets import ROWS, Chunk, Sheet, chunk
 
 LARGEST_UNPACKED = 400 * 1024 * 1024  # bytes of all parts together
 MOST_CELLS = 15_000_000  # rows times columns of one sheet, empty cells included
+
+
+class Whole(NamedTuple):
+    """A sheet with its cells as they are; the reader gives an error of Excel as an empty cell."""
+
+    name: str
+    is_hidden: bool
+    rows: Iterator[list[Any]]
+    errors: Errors
+
+
 _BLOCK = 1024 * 1024
 _REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{0,4})(\d{1,8})["']""")
 
 
 def sheets(path: Path) -> Iterator[Sheet]:
     """The sheets of ours. Raises Refusal when the workbook cannot be read or holds none."""
-    _guard(path)
+    errors = sheet_errors(path, _guard(path))
     book = _open(path)
     known = 0
-    for name in (s.name for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet):
+    for about in (s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet):
+        name = about.name
         sheet = _sheet(book, name)
         if sheet.start is None:  # nothing on it
             continue
-        rows = _rows(sheet)
+        rows = _rows(sheet, errors.get(name, {}))
         top = list(islice(rows, headings.SEARCHED))
         found = headings.recognise(top)
         if found is not None:
             known += 1
             rest = chain(top[found.row :], rows)
-            yield Sheet(name, found, _chunks(rest, found, sheet.total_height))
+            chunks = _chunks(rest, found, sheet.total_height)
+            is_hidden = about.visible != SheetVisibleEnum.Visible
+            yield Sheet(name, found, chunks, top[: found.row - 1], is_hidden)
         elif headings.is_kind(name) or headings.resemblance(top) > 1:
             raise Refusal("unknown_file", "sheet", sheet=name)
     if not known:
         raise Refusal("unknown_file", "workbook")
 
 
-def _guard(path: Path) -> None:
-    """Unpacks every part once, in small blocks, and refuses what would not fit in memory."""
+def _guard(path: Path) -> dict[str, Errors]:
+    """Unpacks every part once, in small blocks, and refuses what would not fit in memory. Gives the
+    cells that hold an error of Excel, by part."""
+    errors: dict[str, Errors] = {}
     try:
         with zipfile.ZipFile(path) as parts:
             names = parts.infolist()
@@ -51,33 +74,40 @@ def _guard(path: Path) -> None:
                 raise Refusal("unreadable", "no_workbook")
             unpacked = 0
             for part in names:
-                unpacked = _measure(parts, part, unpacked)
+                unpacked = _measure(parts, part, unpacked, errors.setdefault(part.filename, {}))
     except Refusal:
         raise
     except Exception as fault:  # a broken zip can fail in any way: zlib, struct, zipfile, memory
         raise Refusal("unreadable", "damaged") from fault
+    return errors
 
 
-def _measure(parts: zipfile.ZipFile, part: zipfile.ZipInfo, unpacked: int) -> int:
+def _measure(parts: zipfile.ZipFile, part: zipfile.ZipInfo, unpacked: int, errors: Errors) -> int:
     column = row = 0
     kept = b""
     with parts.open(part) as file:
         while block := file.read(_BLOCK):
             unpacked += len(block)
+            find_errors(kept + block, errors)
             found = set(_REFERENCE.findall(kept + block))
-            column = max(column, max((_column(letters) for letters, _ in found), default=0))
+            column = max(column, max((column_of(letters) for letters, _ in found), default=0))
             row = max(row, max((int(number) for _, number in found), default=0))
             if unpacked > LARGEST_UNPACKED or column * row > MOST_CELLS:
                 raise Refusal("unreadable", "too_large", limit=str(LARGEST_UNPACKED // 1024**2))
-            kept = block[-32:]
+            kept = block[-LONGEST_CELL:]
     return unpacked
 
 
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = 26 * number + letter - 64
-    return number
+def whole(path: Path) -> Iterator[Whole]:
+    """Every sheet of a workbook, ours or not, with its cells as they are."""
+    errors = sheet_errors(path, _guard(path))
+    book = _open(path)
+    for about in (s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet):
+        sheet = _sheet(book, about.name)
+        is_hidden = about.visible != SheetVisibleEnum.Visible
+        left = (sheet.start or (0, 0))[1] if sheet.start else 0
+        rows = ([""] * left + row for row in sheet.iter_rows()) if sheet.start else iter(())
+        yield Whole(about.name, is_hidden, rows, errors.get(about.name, {}))
 
 
 def _open(path: Path) -> CalamineWorkbook:
@@ -101,17 +131,21 @@ def _refusal(fault: BaseException) -> BaseException:
     return fault
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[list[str]]:
+def _rows(sheet: CalamineSheet, errors: Errors) -> Iterator[list[str]]:
     """Every row from the top of the sheet, from column A, without empty cells at its end."""
     left = [""] * (sheet.start or (0, 0))[1]
-    for row in sheet.iter_rows():
-        cells = [cell if isinstance(cell, str) else _text(cell) for cell in row]
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = [cell if isinstance(cell, str) else text_of(cell) for cell in row]
+        cells = left + cells
+        for position, text in errors.get(number, {}).items():
+            if position < len(cells):
+                cells[position] = text
         while cells and not cells[-1]:
             cells.pop()
-        yield left + cells
+        yield cells
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """A cell as a person would type it: a whole number without point, a date as ISO."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -1,11 +1,15 @@
 """CSV in every shape that Excel and other programs write."""
 
 import codecs
+import unicodedata
 
 import pytest
-from deliveries import CAST, MEETINGS, NETWORKS, found, with_rows
+from cast import T
+from deliveries import CAST, MEETINGS, NETWORKS, found, with_cell, with_rows
 
-from bondgenoten import store
+from bondgenoten import metrics, store
+from bondgenoten.exports.csv import excel_nl, names
+from bondgenoten.language import words
 
 ACCENTED = NETWORKS.replace("Bondgenoten Amber", "Bondgenoten Café Zuid")
 ENCODINGS = {
@@ -102,3 +106,58 @@ def test_an_open_quotation_mark_is_told_on_the_line_where_it_stands(check):
     rows = ["AMBER;1-3-2026;Gehouden", 'AMBER;1-4-2026;Gehouden;;"Overig', *["AMBER;x;y"] * 500]
     (problem,) = check({**CAST, "meetings": with_rows("meetings", *rows)}).problems
     assert (problem.reason, problem.details) == ("quotes", {"line": "3"})
+
+
+def test_a_cell_of_more_than_131072_characters_is_too_long_and_no_open_quotation_mark(check):
+    for column, cell in (("Naam", "B2"), ("Startdatum", "G2"), ("Schaal", "E2")):
+        report = check({"networks": with_cell("networks", column, "x" * 140_000)})
+        assert found(report) == [(cell, "too_long")]
+        assert report.errors[0].details["length"] == "140000"
+
+
+def test_very_many_unknown_columns_are_one_warning(check):
+    extra = ";".join(f"extra {number}" for number in range(10_000))
+    report = check({"networks": NETWORKS.replace("burgers", f"burgers;{extra}", 1)})
+    (problem,) = report.problems
+    assert (problem.cell, problem.code, problem.reason) == ("L1", "unknown_column", "many")
+    assert "10000" in report.lines("nl")[2]
+
+
+def test_our_own_excel_file_comes_back_without_its_apostrophes(send, register):
+    name = "=2+3;Café"
+    send({"networks": with_cell("networks", "Naam", f'"{name}"')})
+    frame = metrics.compute(store.reader(register), "networks", as_of=T)
+    exported = excel_nl(frame, words("nl"), names(store.reader(register), "nl"))
+    assert b"'=2+3" in exported
+    report = send({"again": exported})
+    assert (report.errors, report.changes, report.files[0].unchanged) == ([], 0, 2)
+
+
+def test_an_apostrophe_that_someone_typed_stays(send, register):
+    for number, text in enumerate(("'=2+3", "'s Gravenland", "'-x")):
+        send({f"n{number}": with_cell("networks", "Naam", text)})
+        rows = store.reader(register).rows(
+            "select name from register.networks where superseded_at is null and network_id = 'AMBER'"
+        )
+        assert rows == [(text,)]
+
+
+def test_the_same_text_in_another_unicode_form_is_no_correction(send, register):
+    composed, apart = (unicodedata.normalize(form, "Café Ångström") for form in ("NFC", "NFD"))
+    assert send({"networks": with_cell("networks", "Naam", composed)}).written
+    report = send({"networks": with_cell("networks", "Naam", apart)})
+    assert (report.changes, report.files[0].unchanged) == (0, 2)
+
+
+def test_a_faulty_number_is_told_at_its_network_and_its_rows_wait(check):
+    files = {kind: text.replace("AMBER", "AM BER") for kind, text in CAST.items()}
+    report = check(files)
+    assert [(p.file, p.cell, p.code) for p in report.errors] == [(0, "A2", "bad_key")]
+    assert [file.held_back for file in report.files] == [0, 1, 1, 0]
+    # Another fault in a row that waits is told all the same.
+    other = {**files, "meetings": files["meetings"].replace("1-3-2026", "31-2-2026")}
+    report = check(other)
+    assert [(p.file, p.code) for p in report.errors] == [(0, "bad_key"), (1, "not_a_date")]
+    assert (report.files[1].rejected, report.files[1].held_back) == (1, 0)
+    # Without the network there is nothing to wait for.
+    assert found(check({"meetings": files["meetings"]})) == [("A2", "bad_key")]

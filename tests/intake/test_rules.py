@@ -170,3 +170,17 @@ def test_meetings_of_a_faulty_network_are_held_back_also_under_a_faulty_number(c
 def test_a_network_of_the_register_need_not_be_in_the_upload(send):
     assert send(CAST, as_of=T).written
     assert send({"meetings": meetings(meeting("1-5-2026"))}).files[0].new == 1
+
+
+@pytest.mark.parametrize("number", ["AM BER", "", "123456782", "Ámber"])
+def test_meetings_of_a_network_whose_number_is_faulty_wait_and_a_strange_number_is_told(
+    check, number
+):
+    rows = meetings(
+        meeting("1-3-2026"), meeting("1-4-2026"), meeting("1-5-2026", network="ZZZ-9"),
+        meeting("1-5-2026", network="ESDOORN"),
+    )  # fmt: skip
+    networks = with_cell("networks", "Netwerknummer", number)
+    report = check({"networks": networks, "meetings": rows})
+    assert [(p.file, p.cell) for p in report.errors] == [(0, "A2"), (1, "A4")]
+    assert (report.files[1].held_back, report.files[1].new, report.files[1].rejected) == (2, 1, 1)

@@ -53,14 +53,17 @@ def test_the_faulty_sample_gives_exactly_the_errors_listed_beside_it(register):
     assert report.files[0].held_back == 9
 
 
-def test_hidden_sheets_count_and_an_explanation_does_not(check, tmp_path):
+def test_hidden_sheets_count_and_are_told_and_an_explanation_does_not_count(check, tmp_path):
     sheets = {
         "Toelichting": [["Lees dit"], ["Datum: dag, maand, jaar"]],
         "Blad7": table("networks"), "Leeg": [], "Bijeenkomsten": table("meetings"),
     }  # fmt: skip
     content = workbook(tmp_path / "x.xlsx", sheets, hidden=("Blad7",))
     report = check({"opgave.xlsx": content})
-    assert (report.problems, report.files[0].new) == ([], 3)
+    assert [(p.sheet, p.code, p.severity) for p in report.problems] == [
+        ("Blad7", "hidden_sheet", "warning")
+    ]
+    assert (report.files[0].new, "verborgen" in report.lines("nl")[2]) == (3, True)
 
 
 def test_a_sheet_with_our_name_and_strange_headings_is_not_passed_over(check, tmp_path):
@@ -90,6 +93,50 @@ def test_a_bare_day_number_is_no_date_but_suggests_one(check, tmp_path):
     assert (problem.cell, problem.code, problem.value, problem.suggestion) == (
         "B2", "not_a_date", "46000", "9-12-2025",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "code"),
+    [("networks", "Naam", "not_allowed"), ("networks", "Gebied", "not_allowed"),
+     ("networks", "Netwerknummer", "bad_key"), ("networks", "Einddatum", "not_a_date"),
+     ("networks", "Basisteam", "unknown_basisteam"), ("meetings", "Thema's", "unknown_theme"),
+     ("meetings", "Aanwezig burgers", "not_a_whole_number"), ("meetings", "Soort", "not_allowed")],
+)  # fmt: skip
+def test_an_error_of_excel_is_a_fault_of_its_cell_and_no_empty_cell(
+    check, tmp_path, kind, column, code
+):
+    path = tmp_path / "x.xlsx"
+    position = table(kind)[0].index(column)
+    with xlsxwriter.Workbook(path) as book:
+        for name in ("confirmations", "networks", "meetings"):
+            sheet = book.add_worksheet(f"{name} & <co>")
+            for number, row in enumerate(table(name)):
+                sheet.write_row(number, 0, row)
+            if name == kind:
+                sheet.write_formula(1, position, "=VLOOKUP(1,A1:B2,2)", None, "#N/A")
+    (problem,) = check({"n.xlsx": path.read_bytes()}).errors
+    assert (problem.sheet, problem.row, problem.position) == (f"{kind} & <co>", 2, position)
+    assert (problem.code, problem.value, problem.reason) == (code, "#N/A", "excel_error")
+    assert (problem.suggestion, problem.mend) == (None, None)
+
+
+def test_dates_of_a_workbook_that_counts_from_1904_are_the_days_that_excel_shows(
+    send, register, tmp_path
+):
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(
+        path, {"date_1904": True, "default_date_format": "dd-mm-yyyy"}
+    ) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(table("networks")):
+            sheet.write_row(number, 0, row)
+        sheet.write_datetime(1, 6, datetime(2019, 3, 1))
+        sheet.write_string(2, 7, "30 september 2026")
+    assert send({"n.xlsx": path.read_bytes()}).problems == []
+    rows = store.reader(register).rows(
+        "select started_on, ended_on from register.networks order by network_id"
+    )
+    assert rows == [(date(2019, 3, 1), None), (date(2019, 1, 1), date(2026, 9, 30))]
 
 
 def test_a_formula_counts_as_its_stored_value(check, tmp_path):
