@@ -4,9 +4,11 @@ reading -> staging (cell by cell) -> checking (rules) -> saving, with importing 
 """
 
 from bondgenoten.intake.actors import NotAFunction
+from bondgenoten.intake.annotating import annotate
 from bondgenoten.intake.asking import NotPut, put_question, put_questions, withdraw_question
 from bondgenoten.intake.confirming import Oddity, confirm_team, confirming
 from bondgenoten.intake.entering import NotPlanned, cancel, confirm_planned, enter, move
+from bondgenoten.intake.groups import Group, grouped
 from bondgenoten.intake.importing import Changed, DemoRegister, Rehearsal, import_files, rehearse
 from bondgenoten.intake.order import Upload
 from bondgenoten.intake.problems import Place
@@ -17,6 +19,7 @@ __all__ = [
     "Changed",
     "DemoRegister",
     "FileReport",
+    "Group",
     "NotAFunction",
     "NotPlanned",
     "NotPut",
@@ -26,11 +29,13 @@ __all__ = [
     "Rehearsal",
     "Report",
     "Upload",
+    "annotate",
     "cancel",
     "confirm_planned",
     "confirm_team",
     "confirming",
     "enter",
+    "grouped",
     "import_files",
     "move",
     "put_question",

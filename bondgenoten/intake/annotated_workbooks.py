@@ -1,0 +1,126 @@
+"""The annotated copy of a workbook: every sheet, every cell in its place and of its type, what is wrong
+coloured and with a comment, the messages in a last column. Formulas become their stored values."""
+
+import io
+from datetime import date, datetime, time, timedelta
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from bondgenoten.intake import headings, workbooks
+from bondgenoten.intake.notes import Notes, Page
+
+LONGEST = 32_000  # characters of a message: a cell of Excel holds hardly more
+MOST_COMMENTS = 5_000  # of a sheet: a workbook with more is slow to open; every cell is coloured
+_OPTIONS = {"constant_memory": True, "default_date_format": "dd-mm-yyyy", "strings_to_urls": False,
+            "strings_to_formulas": False, "strings_to_numbers": False,
+            "nan_inf_to_errors": True}  # fmt: skip
+_COLOURS = {"error": "#F6C7A5", "warning": "#CFE3F5"}  # orange and blue, never red and green
+
+
+def copy(path: Path, page: Page) -> bytes:
+    """The workbook with its messages."""
+    sink = io.BytesIO()
+    with xlsxwriter.Workbook(sink, _OPTIONS) as book:
+        formats = _Formats(book)
+        for whole in workbooks.whole(path):
+            sheet = _added(book, whole.name)
+            if whole.is_hidden:
+                sheet.hide()
+            _Copied(sheet, formats, page, page.sheets.get(whole.name, Notes())).write(whole)
+    return sink.getvalue()
+
+
+def _added(book: xlsxwriter.Workbook, name: str) -> Worksheet:
+    try:
+        return book.add_worksheet(name)
+    except XlsxWriterException:  # a name that Excel itself would not give
+        return book.add_worksheet()
+
+
+class _Formats:
+    """The formats of a book, made once: a type of value, in the colour of a severity."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[str, str | None], Format] = {}
+
+    def __call__(self, number: str, severity: str | None) -> Format:
+        if (number, severity) not in self._made:
+            look = {"num_format": number} | (
+                {"bg_color": _COLOURS[severity], "border": 1} if severity else {}
+            )
+            self._made[number, severity] = self._book.add_format(look)
+        return self._made[number, severity]
+
+
+class _Copied:
+    """One sheet while it is being copied."""
+
+    def __init__(self, sheet: Worksheet, formats: _Formats, page: Page, notes: Notes) -> None:
+        self._sheet = sheet
+        self._formats = formats
+        self._page = page
+        self._notes = notes
+        self._comments = 0
+
+    def write(self, whole: workbooks.Whole) -> None:
+        top = list(islice(whole.rows, headings.SEARCHED))
+        found = headings.recognise([[workbooks.text_of(cell) for cell in row] for row in top])
+        messages: dict[int, str] = {}
+        last = found.notes[0] if found and found.notes else -1
+        if found and self._notes.problems:
+            last = last if found.notes else len(top[0])
+            messages = self._notes.messages(found.row, self._page) | {found.row: self._page.title}
+            self._sheet.set_column(last, last, 80)
+        for row, cells in enumerate(chain(top, whole.rows), start=1):
+            errors = whole.errors.get(row, {})
+            for position, value in enumerate(cells):
+                if position != last:
+                    self._cell(row, position, errors.get(position, value))
+            if row in messages:
+                shown = self._formats("@", "error" if found and row == found.row else None)
+                self._sheet.write_string(row - 1, last, messages[row][:LONGEST], shown)
+
+    def _cell(self, row: int, position: int, value: Any) -> None:
+        problems = self._notes.problems.get((row, position), [])
+        value = self._notes.mended.get((row, position), value)
+        said = self._page.said(problems)
+        if left_out := self._page.left_out(workbooks.text_of(value), problems):
+            value, said = "", said or left_out
+        severity = min((problem.severity for problem in problems), default=None)  # error first
+        if left_out and severity is None:
+            severity = "error"
+        self._value(row - 1, position, value, severity)
+        if said and self._comments < MOST_COMMENTS:
+            self._comments += 1
+            self._sheet.write_comment(row - 1, position, said, {"x_scale": 2.5, "y_scale": 1.5})
+
+    def _value(self, row: int, position: int, value: Any, severity: str | None) -> None:
+        write = self._sheet
+        if value == "" and severity is None:
+            return
+        if value == "":
+            write.write_blank(row, position, None, self._formats("General", severity))
+        elif isinstance(value, bool):
+            write.write_boolean(row, position, value, self._formats("General", severity))
+        elif isinstance(value, date | datetime | time | timedelta):
+            shown = self._formats(_date_form(value), severity)
+            write.write_datetime(row, position, value, shown)
+        elif isinstance(value, int | float):
+            write.write_number(row, position, value, self._formats("General", severity))
+        else:
+            write.write_string(row, position, str(value), self._formats("@", severity))
+
+
+def _date_form(value: Any) -> str:
+    if isinstance(value, datetime):
+        return "dd-mm-yyyy hh:mm" if value.time() != time() else "dd-mm-yyyy"
+    if isinstance(value, date):
+        return "dd-mm-yyyy"
+    return "hh:mm:ss" if isinstance(value, time) else "[h]:mm:ss"

@@ -1,0 +1,46 @@
+"""The sender's own file, given back ready to be mended: what is wrong stands in it, cell by cell, and
+a last column has the messages of the row. Personal data is left out of it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from bondgenoten.intake import annotated_csv, annotated_workbooks
+from bondgenoten.intake.notes import Notes, Page
+from bondgenoten.intake.order import Upload, uploads
+from bondgenoten.intake.report import Report
+
+_ZIP = b"PK\x03\x04"
+
+
+def annotate(
+    files: Sequence[Path | Upload], report: Report, language: str
+) -> list[tuple[str, bytes]]:
+    """The name and the content of a copy of each file in which something was found; none for a file
+    that was not read. `files` are the ones that the report is about."""
+    accepted = report.accepted | {declared.sha256 for declared in report.declarations}
+    copies = []
+    for number, upload in enumerate(uploads(files)):
+        sheets = _sheets(report, number)
+        if sheets and report.files[number].sha256:
+            page = Page(language, sheets, accepted)
+            copies.append((report.files[number].name, _copy(upload.path, page)))
+    return copies
+
+
+def _sheets(report: Report, number: int) -> dict[str | None, Notes]:
+    found: dict[str | None, Notes] = defaultdict(Notes)
+    for problem in report.problems:
+        if problem.file == number and problem.position >= 0:
+            cell = (problem.row, problem.position)
+            found[problem.sheet].problems.setdefault(cell, []).append(problem)
+    for place, text in report.mended.items():
+        if place.file == number and found:
+            found[place.sheet].mended[place.row, place.position] = text
+    return dict(found)
+
+
+def _copy(path: Path, page: Page) -> bytes:
+    with path.open("rb") as file:
+        is_workbook = file.read(4) == _ZIP
+    return annotated_workbooks.copy(path, page) if is_workbook else annotated_csv.copy(path, page)
