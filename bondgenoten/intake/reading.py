@@ -7,6 +7,8 @@ from bondgenoten.intake import csv_files, workbooks
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.sheets import LARGEST, Sheet
 
+__all__ = ["LARGEST", "sheets"]
+
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
 
