@@ -1,4 +1,5 @@
-"""The command line: import, export, template, demo, init, reference, versions, restore, doctor.
+"""The command line: import, undo, history, export, template, demo, init, reference, versions, restore,
+doctor.
 
 Exit 0 done; 1 refused, nothing written, the reasons on stderr; 2 wrong usage.
 """
@@ -15,6 +16,7 @@ import click
 
 from bondgenoten import (
     cli_export,
+    cli_ledger,
     cli_review,
     demo,
     doctor,
@@ -43,16 +45,13 @@ def cli(context: click.Context, database: Path | None) -> None:
 @click.option("--dry-run", is_flag=True, help="Check only; nothing is written.")
 @click.option("--accept-valid", is_flag=True, help="Write the valid rows although others are not.")
 @click.option("--as-of", type=Day(), help="The day that counts as today.")
+@click.option("--actor", help="Who brings it: a function, never a person.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write the report as JSON.")
 @click.pass_obj
 def import_(
-    database: Path,
-    files: tuple[Path, ...],
-    dry_run: bool,
-    accept_valid: bool,
-    as_of: date | None,
-    report: Path | None,
-) -> None:
+    database: Path, files: tuple[Path, ...], dry_run: bool, accept_valid: bool,
+    as_of: date | None, actor: str | None, report: Path | None,
+) -> None:  # fmt: skip
     """Bring files of a basisteam into the register."""
     if report:
         report.touch()  # a report that cannot be written refuses the import before anything is
@@ -60,7 +59,7 @@ def import_(
         result = intake.import_files(
             database, files, as_of=as_of or date.today(),
             dry_run=dry_run, accept_valid=accept_valid, progress=progress,
-            effects=effects.effect,
+            effects=effects.effect, actor=actor,
         )  # fmt: skip
     if report:
         report.write_text(
@@ -147,6 +146,8 @@ def doctor_(database: Path, as_of: date | None) -> None:
 
 
 cli.add_command(cli_export.export)
+cli.add_command(cli_ledger.history_)
+cli.add_command(cli_ledger.undo_)
 cli.add_command(cli_review.review)
 cli.add_command(cli_review.close)
 
@@ -167,6 +168,7 @@ REFUSALS: dict[type[Exception], str] = {
     store.Busy: "cli.busy",
     reference.Faulty: "cli.reference",
     intake.DemoRegister: "cli.demo_register",
+    intake.NotAFunction: "cli.not_a_function",
     reviews.AlreadyClosed: "cli.already_closed",
     reviews.NotOver: "cli.not_over",
     OSError: "cli.os",

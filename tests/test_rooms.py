@@ -18,7 +18,7 @@ FLOORS = (
     ("charts", "history", "reviews"),
     ("effects",),
     ("demo", "paper", "cli_types"),
-    ("cli_export", "cli_review"),
+    ("cli_export", "cli_ledger", "cli_review"),
     ("ui", "cli"),
     ("__main__", "dashboard", "pages"),
 )

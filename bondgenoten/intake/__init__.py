@@ -7,6 +7,7 @@ from bondgenoten.intake.actors import NotAFunction
 from bondgenoten.intake.annotating import annotate
 from bondgenoten.intake.asking import NotPut, put_question, put_questions, withdraw_question
 from bondgenoten.intake.confirming import Oddity, confirm_team, confirming
+from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.entering import NotPlanned, cancel, confirm_planned, enter, move
 from bondgenoten.intake.groups import Group, grouped
 from bondgenoten.intake.importing import Changed, DemoRegister, Rehearsal, import_files, rehearse
@@ -17,6 +18,7 @@ from bondgenoten.intake.undoing import NotUndoable, undo
 
 __all__ = [
     "Changed",
+    "Declined",
     "DemoRegister",
     "FileReport",
     "Group",

@@ -11,18 +11,17 @@ import pandas as pd
 from bondgenoten import store
 from bondgenoten.intake import saving
 from bondgenoten.intake.actors import function
+from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.privacy import personal
 
 LONGEST = 300
 
 
-class NotPut(Exception):
-    """A question that was not put, or not withdrawn; words are `asking.<code>`."""
+class NotPut(Declined):
+    """A question not put or not withdrawn: empty, too_long, personal_data, unknown_network,
+    unknown_meeting or unknown_question."""
 
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
+    room = "asking"
 
 
 def put_question(

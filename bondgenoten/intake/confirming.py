@@ -10,6 +10,7 @@ from typing import NamedTuple, Unpack
 from bondgenoten import store
 from bondgenoten.intake.entering import Entry, enter
 from bondgenoten.intake.report import Report
+from bondgenoten.language import Words
 
 
 class Oddity(NamedTuple):
@@ -18,6 +19,11 @@ class Oddity(NamedTuple):
     code: str
     number: int
     since: date | None
+
+    def said(self, say: Words) -> str:
+        """The warning for a person."""
+        since = say.date(self.since) if self.since else ""
+        return say(f"confirming.{self.code}", n=self.number, since=since)
 
 
 def confirm_team(

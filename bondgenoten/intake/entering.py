@@ -12,6 +12,7 @@ from typing import Any, TypedDict, Unpack
 
 from bondgenoten import store
 from bondgenoten.contract import KINDS, Kind
+from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.importing import Effects, import_files
 from bondgenoten.intake.order import Upload
 from bondgenoten.intake.report import Report
@@ -30,13 +31,10 @@ class Entry(TypedDict, total=False):
     proof: str | None
 
 
-class NotPlanned(Exception):
-    """A meeting that was to be confirmed, cancelled or moved cannot be; words are `entry.<code>`."""
+class NotPlanned(Declined):
+    """A meeting to confirm, cancel or move that is not_planned, or a day_taken by another."""
 
-    def __init__(self, code: str, network_id: str, day: date) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = {"network": network_id, "day": day}
+    room = "entry"
 
 
 def enter(database: Path, kind: str, values: Values, **entry: Unpack[Entry]) -> Report:
@@ -67,7 +65,7 @@ def move(database: Path, network_id: str, day: date, to: date, **entry: Unpack[E
     planned = _planned(database, network_id, day)
     there = _meeting(database, network_id, to)
     if to == day or (there and there["status"] != "cancelled"):
-        raise NotPlanned("day_taken", network_id, to)
+        raise NotPlanned("day_taken", network=network_id, day=to)
     moved = planned | {"date": to.isoformat()}
     return _enter(database, KINDS["meetings"], [planned | {"status": "cancelled"}, moved], entry)
 
@@ -80,7 +78,7 @@ def _change(database: Path, network_id: str, day: date, values: Values, entry: E
 def _planned(database: Path, network_id: str, day: date) -> dict[str, str]:
     found = _meeting(database, network_id, day)
     if found is None or found["status"] != "planned":
-        raise NotPlanned("not_planned", network_id, day)
+        raise NotPlanned("not_planned", network=network_id, day=day)
     return found
 
 

@@ -9,18 +9,17 @@ from bondgenoten import store
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake import saving
 from bondgenoten.intake.actors import function
+from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.importing import Effects
 
 UNDOABLE = ("import", "entry", "undo")  # sources; what came with a register stays in it
 
 
-class NotUndoable(Exception):
-    """Nothing was written, for the reason of `code`; its words are `undo.<code>` with `values`."""
+class NotUndoable(Declined):
+    """A batch that cannot be undone: unknown_batch, not_undoable, already_undone, changed_later,
+    network_gone, life_shortened or pauses_overlap."""
 
-    def __init__(self, code: str, **values: Any) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
+    room = "undo"
 
 
 def undo(

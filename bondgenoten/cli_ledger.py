@@ -1,0 +1,60 @@
+"""The commands on batches: `history` lists them, `undo` takes one back."""
+
+import sys
+from collections.abc import Hashable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+import pandas as pd
+
+from bondgenoten import effects, history, intake, store
+from bondgenoten.cli_types import NL, Day
+
+_COUNTS = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected",
+           "brought_back", "taken_back")  # fmt: skip
+
+
+@click.command("history")
+@click.option("--limit", type=click.IntRange(1), default=20, help="How many of the newest.")
+@click.pass_obj
+def history_(database: Path, limit: int) -> None:
+    """List the batches, the newest first: who, when, what, and what undid it."""
+    for row in history.batches(store.reader(database)).head(limit).to_dict("records"):
+        click.echo(_line(row))
+
+
+@click.command("undo")
+@click.argument("batch", type=click.IntRange(0))
+@click.option("--actor", required=True, help="Who does it: a function, never a person.")
+@click.option("--as-of", type=Day(), help="The day that counts as today.")
+@click.pass_obj
+def undo_(database: Path, batch: int, actor: str, as_of: date | None) -> None:
+    """Take a batch back: the figures are again what they were before it."""
+    day = as_of or datetime.now(UTC).date()
+    try:
+        made = intake.undo(database, batch, as_of=day, actor=actor, effects=effects.effect)
+    except intake.NotUndoable as refusal:
+        click.echo(refusal.said(NL), err=True)
+        sys.exit(1)
+    click.echo(NL("cli.undone", batch=batch, made=made))
+
+
+def _line(row: dict[Hashable, Any]) -> str:
+    """12  2026-11-23 09:00:00 UTC  bestand, secretaris: opgave.xlsx; 12 nieuw, 1 gecorrigeerd"""
+    who = ", ".join([NL(f"batch.{row['source']}"), *_known(row["actor"])])
+    counts = ", ".join(
+        NL(f"batch.rows.{name}", number=NL.number(row[f"rows_{name}"]))
+        for name in _COUNTS
+        if row[f"rows_{name}"]
+    )
+    marks = [NL(f"batch.{name}", batch=number)
+             for name in ("undoes", "undone_by") for number in _known(row[name])]  # fmt: skip
+    said = "; ".join(part for part in (", ".join(row["file_names"]), counts, *marks) if part)
+    moment = f"{row['recorded_at']:%Y-%m-%d %H:%M:%S} UTC"
+    return f"{row['batch']:6d}  {moment}  {who}{': ' if said else ''}{said}"
+
+
+def _known(value: Any) -> list[Any]:
+    return [] if pd.isna(value) else [value]

@@ -1,0 +1,80 @@
+"""The commands `history` and `undo`, and who is said to have brought a file."""
+
+from pathlib import Path
+
+import pytest
+from cast import FILES
+from click.testing import CliRunner, Result
+
+from bondgenoten import cli, store
+
+NETWORKS = FILES / "netwerken-lekpoort.csv"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "r.duckdb"
+
+
+def run(database: Path, *words: object, monkeypatch: pytest.MonkeyPatch) -> Result:
+    """As the program itself runs, refusals included."""
+    typed = ["--database", str(database), *map(str, words)]
+    monkeypatch.setattr("sys.argv", ["bondgenoten", *typed])
+    runner = CliRunner()
+    with runner.isolation() as (out, err, _):
+        code: object = 0
+        try:
+            cli.main()
+        except SystemExit as stopped:
+            code = stopped.code
+        return Result(runner, out.getvalue(), err.getvalue(), b"", None, code or 0, None)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def told(database: Path, monkeypatch: pytest.MonkeyPatch):
+    return lambda *words: run(database, *words, monkeypatch=monkeypatch)
+
+
+def test_a_batch_is_listed_undone_and_listed_as_undone(told, database: Path) -> None:
+    assert told("import", NETWORKS, "--actor", "secretaris").exit_code == 0
+    undone = told("undo", 1, "--actor", "analist")
+    assert (undone.exit_code, "aanlevering 2" in undone.stdout) == (0, True)
+    newest, first, start = told("history").stdout.splitlines()
+    assert newest.split()[0] == "2"
+    assert newest.endswith("ongedaan gemaakt, analist: 2 teruggenomen; neemt aanlevering 1 terug")
+    assert first.endswith(
+        "bestand, secretaris: netwerken-lekpoort.csv; 2 nieuw; teruggenomen door aanlevering 2"
+    )
+    assert start.endswith("begin")
+    assert len(told("history", "--limit", 1).stdout.splitlines()) == 1
+    kept = store.reader(database).rows("select number from register.batch_effects where batch = 2")
+    assert kept
+
+
+def test_what_cannot_be_undone_is_refused_with_the_reason(told) -> None:
+    told("import", NETWORKS)
+    for words, reason in ((("undo", 7), "nummer 7"), (("undo", 0), "Aanlevering 0")):
+        refused = told(*words, "--actor", "analist")
+        assert (refused.exit_code, refused.stdout) == (1, "")
+        assert reason in refused.stderr
+
+
+@pytest.mark.parametrize("name", ["Jan de Vries", "bel 06-12345678"])
+def test_a_person_is_refused_and_not_repeated(told, database: Path, name: str) -> None:
+    refused = told("import", NETWORKS, "--actor", name)
+    assert (refused.exit_code, database.exists()) == (1, False)
+    assert "functie" in refused.stderr
+    assert name not in refused.stderr
+
+
+def test_undo_without_a_number_or_a_function_is_wrong_usage(told) -> None:
+    assert [told(*words).exit_code for words in (("undo",), ("undo", 1), ("undo", "een"))] == [
+        2,
+        2,
+        2,
+    ]
+
+
+def test_there_is_no_history_and_nothing_to_undo_without_a_register(told) -> None:
+    assert told("history").exit_code == 1
+    assert told("undo", 1, "--actor", "analist").exit_code == 1
