@@ -21,7 +21,7 @@ from bondgenoten.language import catalogue, words
 
 ASSETS = Path(__file__).parent / "assets"
 STYLE = palette.stylesheet().encode() + b"".join(
-    (ASSETS / name).read_bytes() for name in ("style.css", "print.css")
+    (ASSETS / name).read_bytes() for name in ("style.css", "review.css", "print.css")
 )
 DUTCH = {  # what Streamlit says in English, and how we say it
     words("en")(message.id): words("nl")(message.id)

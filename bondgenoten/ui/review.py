@@ -18,7 +18,8 @@ from bondgenoten.reviews import figures, restating
 from bondgenoten.reviews.figures import Figure, Values
 from bondgenoten.ui.data import Register
 
-SHOWN = ("compliance", "frequency", "themes")  # the rest is in the files
+SHOWN = ("compliance", "frequency", "themes")  # beside the same of two other quarters
+ALONE = ("reach", "unrest")  # of the quarter itself; the rest is in the files
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,14 @@ class Review:
         )
 
     def values(self, quarter: Quarter) -> Values:
-        """The figures of a quarter that are shown: frozen where it is closed, else as known now."""
-        return _values(self.register, self.path, self.version, quarter, self.as_of)
+        """The figures shown of any quarter: frozen where it is closed, else as known now."""
+        return _values(self.register, self.path, self.version, quarter, self.as_of, SHOWN)
+
+    def of_metric(self, metric: str) -> Values:
+        """The figures of one metric in the quarter under review."""
+        metrics = SHOWN if metric in SHOWN else ALONE
+        found = _values(self.register, self.path, self.version, self.quarter, self.as_of, metrics)
+        return {figure: value for figure, value in found.items() if figure.metric == metric}
 
     def everything(self) -> Values:
         """Every figure of the quarter under review: made on the click, not kept."""
@@ -106,13 +113,20 @@ def ended_quarters(as_of: date, first: Quarter) -> list[Quarter]:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _values(_register: Register, path: Path, version: str, quarter: Quarter, as_of: date) -> Values:
+def _values(
+    _register: Register,
+    path: Path,
+    version: str,
+    quarter: Quarter,
+    as_of: date,
+    metrics: tuple[str, ...],
+) -> Values:
     reader = store.reader(path)
     if reviews.closed(reader, quarter):
-        return reviews.frozen(reader, quarter, SHOWN)
+        return reviews.frozen(reader, quarter, metrics)
     found: Values = {}
     for part in figures.PARTS:
-        if part.metric in SHOWN:
+        if part.metric in metrics:
             frame = _frame(_register, part.metric, part.asked_on(quarter, as_of))
             found |= figures.values(part, figures.of_quarter(part, quarter, frame))
     return found

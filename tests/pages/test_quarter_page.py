@@ -53,6 +53,36 @@ def test_a_closed_quarter_keeps_its_figures_and_names_what_moved(
     assert "aanlevering van 03-11-2026: +1" in said
 
 
+def test_the_review_reads_in_the_order_of_the_meeting(visit: Visit, reviewed: Path) -> None:
+    reviews.decide(reviewed, Quarter(2026, 2), "Netwerk in Houten starten", "basisteam_chief",
+                   date(2026, 12, 1), datetime(2026, 7, 20))  # fmt: skip
+    said = text_of(visit(reviewed, "quarter", kwartaal="2026-Q3"))
+    order = ("Netwerk in Houten starten", "<h1>", "Norm: ", "Frequentie: ", "Waarover is gesproken",
+             "<h2>Uitrol", "<h2>Onrust in het kwartaal", "Besluiten van deze bespreking")  # fmt: skip
+    places = [said.index(words) for words in order]
+    assert places == sorted(places)
+
+
+def test_events_and_missing_teams_are_those_of_the_quarter(
+    visit: Visit, demo_register: Path
+) -> None:
+    said = text_of(visit(demo_register, "quarter", kwartaal="2026-Q1"))
+    assert "Explosies en brand Visscherssteeg" in said
+    assert "Ongeregeldheden bij protest tegen azc" not in said
+    assert "Nog nooit bereikt: Noordoostpolder-Urk-Dronten, Gooi-Noord." in said
+    elsewhere = text_of(
+        visit(demo_register, "quarter", kwartaal="2026-Q1", district="West-Utrecht")
+    )
+    assert "Visscherssteeg" not in elsewhere
+    assert "Nog nooit bereikt" not in elsewhere
+
+
+def test_one_meeting_is_spoken_of_as_one(visit: Visit, register: Path) -> None:
+    fill(register, networks=[network("A")], meetings=meetings("A", "held", date(2026, 8, 1)))
+    said = text_of(visit(register, "quarter", kwartaal="2026-Q3"))
+    assert "In dit kwartaal is 1 bijeenkomst gehouden. Aan het eind was nog geen netwerk" in said
+
+
 def test_a_decision_is_made_stays_open_and_is_done(visit: Visit, reviewed: Path) -> None:
     reviews.decide(reviewed, Quarter(2026, 2), "Netwerk in Houten starten", "basisteam_chief",
                    date(2026, 12, 1), datetime(2026, 7, 20))  # fmt: skip

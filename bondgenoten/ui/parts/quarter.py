@@ -1,6 +1,7 @@
 """The quarter under review: which one, whether it is closed, its figures beside two others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from bondgenoten.exports import csv
 from bondgenoten.language import Words
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews.figures import Figure, Values
-from bondgenoten.ui import filterbar
+from bondgenoten.ui import filterbar, sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe
 from bondgenoten.ui.parts import answer as answers
@@ -19,6 +20,9 @@ from bondgenoten.ui.parts.table import Column, table
 from bondgenoten.ui.review import Review, ended_quarters
 
 FIRST = Quarter(2007, 1)
+NORM = ("networks", "assessable", "met", "on_course", "to_plan", "out_of_reach", "not_met", "unknown",
+        "dormant")  # fmt: skip
+FREQUENCY = ("meetings_held", "of_which_urgent", "cancelled", "per_network_year", "active_networks")
 
 
 def choose(page: Page) -> Review:
@@ -39,6 +43,11 @@ def choose(page: Page) -> Review:
     return Review(page.register, Quarter.parse(chosen), filters.as_of, filters.scope)
 
 
+def screen(name: str) -> AbstractContextManager[object]:
+    """One subject of the meeting: in large type, and a screen of a projector to itself."""
+    return st.container(key=f"screen-{name}")
+
+
 def headline(page: Page, review: Review) -> None:
     """The answer of the quarter in a sentence, and whether its figures are fixed."""
     say = page.words
@@ -46,11 +55,9 @@ def headline(page: Page, review: Review) -> None:
         review.number(review.quarter, "compliance", name) or 0 for name in ("met", "assessable")
     )
     held = review.number(review.quarter, "frequency", "meetings_held") or 0
-    answer = say(
-        "quarter.answer",
-        held=say.number(held),
-        of=proportion.spoken(say, int(met), int(of), page.percentage_base),
-    )
+    met_of = proportion.spoken(say, int(met), int(of), page.percentage_base)
+    end = say("quarter.answer_met", of=met_of) if of else say("quarter.answer_none")
+    answer = f"{sentences.plural(say, 'quarter.answer', int(held))} {end}"
     closing = review.closing
     state = say("quarter.open")
     if closing:
@@ -58,20 +65,29 @@ def headline(page: Page, review: Review) -> None:
     answers.title(page, f"{_place(page)} · {named(say, review.quarter)}", answer, state)
 
 
-def on_paper(page: Page, review: Review) -> None:
-    """The whole review as a PDF, made on the click."""
+def to_keep(page: Page, review: Review) -> None:
+    """The whole review as a PDF, and every figure of it as CSV: both made on the click."""
     say = page.words
-    st.download_button(
-        say("quarter.paper"),
-        data=lambda: paper.pdf(
-            paper.gather(store.reader(review.path), review.quarter, review.as_of), say
-        ),
-        file_name=f"bondgenoten-{review.quarter}.pdf",
-        mime="application/pdf",
-        on_click="ignore",
-        icon=":material/download:",
-        key=f"paper-{review.quarter}",
+    files: tuple[tuple[str, str, Callable[[], bytes]], ...] = (
+        ("pdf", "application/pdf", lambda: _pdf(say, review)),
+        ("csv", "text/csv", lambda: _csv(review.everything())),
     )
+    with st.container(horizontal=True, gap="small"):
+        for kind, mime, made in files:
+            st.download_button(
+                say(f"quarter.{kind}"),
+                data=made,
+                file_name=f"bondgenoten-{review.quarter}.{kind}",
+                mime=mime,
+                on_click="ignore",
+                icon=":material/download:",
+                key=f"{kind}-{review.quarter}",
+            )
+
+
+def _pdf(say: Words, review: Review) -> bytes:
+    gathered = paper.gather(store.reader(review.path), review.quarter, review.as_of)
+    return paper.pdf(gathered, say)
 
 
 def named(say: Words, quarter: Quarter) -> str:
@@ -82,19 +98,38 @@ def named(say: Words, quarter: Quarter) -> str:
     return say("quarter.named", number=number, year=quarter.year, first=first, last=last)
 
 
-def figures(page: Page, review: Review) -> None:
-    """The figures of the scope: this quarter, the one before it, and the same a year ago."""
+def norm(page: Page, review: Review) -> None:
+    """How the networks of the scope stood on the last day of the quarter."""
+    _section(page, review, "compliance", NORM)
+
+
+def frequency(page: Page, review: Review) -> None:
+    """The meetings of the quarter itself."""
+    _section(page, review, "frequency", FREQUENCY)
+
+
+def _section(page: Page, review: Review, metric: str, names: Sequence[str]) -> None:
     say = page.words
-    st.html(heading(say("quarter.figures"), say("quarter.figures.subtitle")))
+    title = say(f"quarter.{metric}")
+    st.html(heading(title, say("quarter.figures.subtitle")))
+    beside(page, review, title, metric, names)
+    key = f"quarter-{metric}-{review.quarter}"
+    below(say, key, say("quarter.counted"), lambda: _csv(review.of_metric(metric)))
+
+
+def beside(page: Page, review: Review, title: str, metric: str, names: Sequence[str]) -> None:
+    """Figures of the scope: this quarter, the one before it, and the same a year ago."""
+    say = page.words
     titles = ("quarter.this", "quarter.previous", "quarter.year_ago")
-    columns = [Column(say("quarter.column.figure"), lambda row: row["title"], is_name=True)]
-    for title, quarter in zip(titles, review.beside, strict=True):
-        columns.append(
-            Column(f"{say(title)} ({quarter})", _cell(say, review, quarter), is_number=True)
-        )
-    known = [row for row in _rows(say) if review.has(row["metric"], row["figure"])]
-    st.html(table(say("quarter.figures"), columns, known))
-    below(say, f"quarter-{review.quarter}", say("quarter.counted"), lambda: _csv(review))
+    name = Column(
+        say("quarter.column.figure"), lambda row: say(f"column.{row['figure']}"), is_name=True
+    )
+    columns = [name]
+    for of, quarter in zip(titles, review.beside, strict=True):
+        shown = _cell(say, review, quarter)
+        columns.append(Column(f"{say(of)} ({quarter})", shown, is_number=True))
+    rows = [{"metric": metric, "figure": name} for name in names if review.has(metric, name)]
+    st.html(table(title, columns, rows))
 
 
 def themes(page: Page, review: Review) -> None:
@@ -127,20 +162,6 @@ def _change(say: Words, values: Values, theme: str) -> str:
     return say.code(values.get(Figure("themes", theme, "change")) or "NONE")
 
 
-def _rows(say: Words) -> list[Row]:
-    shown = {
-        "frequency": ("meetings_held", "of_which_urgent", "cancelled", "per_network_year",
-                      "active_networks"),
-        "compliance": ("networks", "assessable", "met", "on_course", "to_plan", "out_of_reach",
-                       "not_met", "unknown", "dormant"),
-    }  # fmt: skip
-    return [
-        {"metric": metric, "figure": figure, "title": say(f"column.{figure}")}
-        for metric, names in shown.items()
-        for figure in names
-    ]
-
-
 def _cell(say: Words, review: Review, quarter: Quarter) -> Callable[[Row], Safe | str]:
     def shown(row: Row) -> Safe | str:
         value = review.number(quarter, row["metric"], row["figure"])
@@ -158,9 +179,8 @@ def _place(page: Page) -> str:
     return scope.district or page.register.unit
 
 
-def _csv(review: Review) -> bytes:
-    """Every figure of the quarter, a row each, as frozen or as known now."""
-    found = review.everything()
+def _csv(found: Values) -> bytes:
+    """Figures of the quarter, a row each, as frozen or as known now."""
     names = ("metric", "key", "figure")
     columns = [[figure[place] for figure in found] for place in range(len(names))]
     parts = csv.machine_parts([*names, "value"], [[*columns, list(found.values())]])
