@@ -14,6 +14,9 @@ const DUTCH = {};
 const ENGLISH = Object.fromEntries(Object.entries(DUTCH).map(([english, dutch]) => [dutch, english]));
 const NAMES = ["aria-label", "placeholder", "title"];
 
+// Streamlit's drop zone has a name, and a role that says it is nothing: screen readers take either.
+const MASKED = '[role="presentation"][aria-label]';
+
 const translateText = (node, words) => {
   const said = words[node.nodeValue.trim()];
   if (said && !node.parentElement?.closest(".stHtml")) node.nodeValue = said;
@@ -30,6 +33,7 @@ const translate = (root, words) => {
   if (root.nodeType === Node.TEXT_NODE) return translateText(root, words);
   if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".stHtml")) return;
   [root, ...root.querySelectorAll(NAMES.map((name) => `[${name}]`).join())].forEach((e) => translateNames(e, words));
+  [root, ...root.querySelectorAll(MASKED)].forEach((e) => e.matches(MASKED) && e.removeAttribute("role"));
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) translateText(texts.currentNode, words);
 };
