@@ -99,3 +99,13 @@ def test_a_planned_meeting_of_before_today_waits_for_a_word(register: Path) -> N
     assert scoped["network_id"].tolist() == ["B"]
     assert history.past_planned(reader, T, district="Flevoland").empty
     assert history.past_planned(reader, T, known_at=datetime(2025, 1, 1)).empty
+
+
+def test_a_withdrawal_is_of_the_batch_that_did_it(told: Path) -> None:
+    enter(told, "meetings", {"network_id": "B", "date": "2026-11-02", "status": "held"}, **WHO)
+    undo(told, 4, **WHO)
+    rows = store.reader(told).rows(
+        "select change, batch from changes_since(?::timestamp) where kind = 'meetings' order by 2",
+        [FIRST],
+    )
+    assert rows == [("ADDED", 4), ("WITHDRAWN", 5)]

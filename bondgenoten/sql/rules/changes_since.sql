@@ -25,8 +25,11 @@ changed as (
         case when before is null then 'ADDED' else 'CORRECTED' end as change
     from ordered
     union all
-    select * exclude (before, after), superseded_at, 'WITHDRAWN'
+    -- a row is withdrawn by the batch of that moment, not by the one that brought it
+    select ordered.* exclude (before, after) replace (coalesce(later.batch, ordered.batch) as batch),
+        superseded_at, 'WITHDRAWN'
     from ordered
+    left join register.batches as later on later.recorded_at = superseded_at and later.batch > 0
     where superseded_at is not null and after is distinct from superseded_at
 )
 select changed_at, kind, key, network_id, basisteam, date, change, batch
