@@ -1,4 +1,4 @@
-"""Frequency, themes, roll-out, unrest, agenda and reporting a second time: slowly, day by day.
+"""The trend figures a second time: slowly, day by day.
 
 Plain rows in, plain counts out; shares no code with the product but the Life of slow_norm.
 """

@@ -1,15 +1,20 @@
 """On random registers the trend figures equal the slow computation, for every level and period."""
 
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 from cast import fill
 from hypothesis import given
 from registers import DAYS, SEARCH, TEAMS, Rows, registers
-from slow_figures import Slow
+from slow_rows import SlowRows
 
-from bondgenoten import metrics, signals, store
+from bondgenoten import answers, metrics, signals, store
+
+COUNTS = ("meetings_with_theme", "meetings_with_any_theme", "meetings_held")
 
 
 @pytest.fixture(scope="module")
@@ -17,12 +22,12 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("random") / "register.duckdb"
 
 
-def opened(path: Path, rows: Rows, t: date) -> tuple[store.Reader, Slow]:
+def opened(path: Path, rows: Rows, t: date) -> tuple[store.Reader, SlowRows]:
     store.create(path, kind="real", as_of=date(2026, 1, 1), recorded_at=datetime(2026, 1, 1))
     fill(path, **rows)
     reader = store.reader(path)
     teams = dict(reader.rows("select basisteam, district from register.basisteams"))
-    return reader, Slow(rows, teams, t)
+    return reader, SlowRows(rows, teams, t)
 
 
 def recent(frame: object, column: str) -> list[dict[str, object]]:
@@ -116,3 +121,70 @@ def test_reporting_equals_the_slow_computation(scratch: Path, rows: Rows, t: dat
         first = slow.first_covering(row["basisteam"], row["quarter"])
         assert row["is_complete"] == (first is not None)
         assert row["is_on_time"] == slow.is_on_time(row["basisteam"], row["quarter"])
+
+
+def ours(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of the region, and of the districts and teams that the registers use."""
+    kept = (frame["level"] != "basisteam") | frame["key"].isin(TEAMS)
+    return answers.records(frame[kept])
+
+
+@SEARCH
+@given(rows=registers(), t=DAYS)
+def test_composition_and_attendance_equal_the_slow_computation(
+    scratch: Path, rows: Rows, t: date
+) -> None:
+    reader, slow = opened(scratch, rows, t)
+    checks = ("members_total", "at_most_ten", "one_police", "one_municipality", "has_citizens")
+    composed = metrics.compute(reader, "composition", as_of=t).to_dict("records")
+    assert {r["network_id"]: tuple(r[c] for c in checks) for r in composed} == slow.composition()
+    counts = ("meetings_held", "meetings_recorded", "both_professionals", "present_police",
+              "present_municipality", "present_citizens")  # fmt: skip
+    for row in ours(metrics.compute(reader, "attendance", as_of=t)):
+        if row["period"] >= "2025":
+            found = tuple(row[c] for c in counts)
+            assert found == slow.attendance(row["period"], row["level"], row["key"])
+
+
+@SEARCH
+@given(rows=registers(), t=DAYS)
+def test_recent_themes_and_aftermath_equal_the_slow_computation(
+    scratch: Path, rows: Rows, t: date
+) -> None:
+    reader, slow = opened(scratch, rows, t)
+    for row in ours(metrics.compute(reader, "recent_themes", as_of=t)):
+        found = tuple(row[c] for c in COUNTS)
+        assert found == slow.recent_theme(row["theme"], row["level"], row["key"])
+    after = metrics.compute(reader, "aftermath", as_of=t).to_dict("records")
+    events = metrics.compute(reader, "unrest", as_of=t)
+    for event in events[events["date"] >= date(2025, 1, 1)].to_dict("records"):
+        themes, with_any, held = slow.aftermath(event["date"], event["basisteam"])
+        mine = [r for r in after if (r["event_id"], r["basisteam"]) ==
+                (event["event_id"], event["basisteam"])]  # fmt: skip
+        assert {r["theme"]: tuple(r[c] for c in COUNTS) for r in mine} == {
+            theme: (n, with_any, held) for theme, n in themes.items()
+        }
+
+
+@SEARCH
+@given(rows=registers(), t=DAYS)
+def test_questions_and_rhythm_equal_the_slow_computation(
+    scratch: Path, rows: Rows, t: date
+) -> None:
+    reader, slow = opened(scratch, rows, t)
+    asked = answers.records(metrics.compute(reader, "questions", as_of=t))
+    found = Counter((row["question"], row["network_id"], row["date"]) for row in asked)
+    assert found == slow.questions()
+    months = metrics.compute(reader, "rhythm", as_of=t).to_dict("records")
+    shown = {(r["network_id"], r["month"]): (r["held"], r["active_days"]) for r in months}
+    assert shown == slow.rhythm()
+
+
+@SEARCH
+@given(rows=registers(), t=DAYS)
+def test_development_equals_the_slow_computation(scratch: Path, rows: Rows, t: date) -> None:
+    reader, slow = opened(scratch, rows, t)
+    since = date(t.year - 1, t.month, 1)
+    for row in ours(metrics.compute(reader, "development", as_of=t, since=since)):
+        found = tuple(row[c] for c in ("networks", "assessable", "met"))
+        assert found == slow.development(row["on_date"], row["level"], row["key"])

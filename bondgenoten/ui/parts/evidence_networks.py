@@ -100,7 +100,7 @@ def _columns(page: Page) -> tuple[Column, ...]:
         Column(say("filter.network"), lambda row: _network(page, row), is_name=True),
         Column(say("column.started_on"), lambda row: say.date(row["started_on"])),
         Column(say("column.ended_on"), lambda row: sentences.day(say, row["ended_on"])),
-        Column(say("column.counts_as"), lambda row: _code(page, row["counts_as"]), is_long=True),
+        Column(say("column.counts_as"), lambda row: _code(page, row["counts_as"])),
     )
 
 
