@@ -8,6 +8,7 @@ from cast import FILES, RECORDED_AT, T, fill, network
 
 from bondgenoten import store, versions
 from bondgenoten.store import upgrading
+from bondgenoten.ui import start
 
 COLUMNS = (
     "select table_name, column_name, data_type, is_nullable from duckdb_columns()"
@@ -66,6 +67,14 @@ def test_a_register_of_a_later_program_is_refused(register: Path) -> None:
         connection.execute("update about set value = '999' where key = 'schema'")
     with pytest.raises(store.Damaged):
         store.reader(register)
+
+
+def test_a_register_that_lacks_a_part_is_refused_and_the_server_starts(register: Path) -> None:
+    with duckdb.connect(register) as connection:
+        connection.execute("drop table put_questions")
+    with pytest.raises(store.Damaged):
+        store.reader(register)
+    start._prepare(register)
 
 
 def test_every_schema_has_its_step() -> None:

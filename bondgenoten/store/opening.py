@@ -12,7 +12,7 @@ import pyarrow as pa
 from bondgenoten import periods
 from bondgenoten.store import upgrading
 
-SQL = Path(__file__).parents[1] / "sql"
+SQL = upgrading.SQL
 YEARS = (2005, 2060)  # the quarters a register can be asked about
 
 
@@ -31,7 +31,7 @@ def open_version(path: Path, mode: str) -> duckdb.DuckDBPyConnection:
     except upgrading.Outdated:
         connection.close()
         raise
-    except (duckdb.Error, upgrading.Newer) as fault:
+    except (duckdb.Error, upgrading.Foreign) as fault:
         connection.close()
         raise Damaged(str(path)) from fault
     for macro in _macros():

@@ -3,20 +3,23 @@
 A step only adds: what was recorded stays as it was. The file is a draft, never the register itself.
 """
 
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
 SCHEMA = 2
 STEPS = Path(__file__).parent / "upgrades"  # <n>.sql goes from schema n - 1 to n
+SQL = Path(__file__).parents[1] / "sql"
+_COLUMNS = "select table_name, column_name from duckdb_columns() where database_name = ?"
 
 
 class Outdated(Exception):
     """The file is a register of an earlier schema."""
 
 
-class Newer(Exception):
-    """The file is a register of a later schema than this program knows."""
+class Foreign(Exception):
+    """The file is a register of a later schema than this program knows, or lacks a part of it."""
 
 
 def upgrade(file: Path) -> None:
@@ -30,10 +33,22 @@ def upgrade(file: Path) -> None:
 
 
 def check(connection: duckdb.DuckDBPyConnection) -> None:
-    """Raises Outdated or Newer where the attached register has another schema than today's."""
+    """Raises Outdated or Foreign where the attached register has another schema than today's."""
     found = schema(connection, "register")
-    if found != SCHEMA:
-        raise (Outdated if found < SCHEMA else Newer)(str(found))
+    if found < SCHEMA:
+        raise Outdated(str(found))
+    if found > SCHEMA or not _columns() <= set(
+        connection.execute(_COLUMNS, ["register"]).fetchall()
+    ):
+        raise Foreign(str(found))
+
+
+@cache
+def _columns() -> frozenset[tuple[str, str]]:
+    """Every table and column of today."""
+    with duckdb.connect() as scratch:
+        scratch.execute((SQL / "tables.sql").read_text("utf-8"))
+        return frozenset(scratch.execute(_COLUMNS, ["memory"]).fetchall())
 
 
 def schema(connection: duckdb.DuckDBPyConnection, place: str) -> int:

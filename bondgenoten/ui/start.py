@@ -1,7 +1,8 @@
 """What happens before the first page: a demo register where there is none, and warm caches."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -12,6 +13,7 @@ from anyio import to_thread
 from bondgenoten import demo, store
 
 SECONDS_BETWEEN_LOOKS = 5
+log = logging.getLogger(__name__)
 MAIN_SCRIPT = Path(__file__).with_name("app.py")
 
 
@@ -37,8 +39,19 @@ def _prepare(path: Path) -> None:
     from bondgenoten.ui import warming  # noqa: PLC0415
 
     ensure_register(path)
-    with suppress(store.Damaged, store.Missing):  # each page says so itself
+    with _unharmed():
         warming.warm(path)
+
+
+@contextmanager
+def _unharmed() -> Iterator[None]:
+    """Whatever is wrong with a register, the server starts and each page says what it is."""
+    try:
+        yield
+    except (store.Damaged, store.Missing):
+        pass
+    except Exception:
+        log.exception("the figures could not be made ready")
 
 
 def _keep_warm(path: Path) -> None:
@@ -47,7 +60,7 @@ def _keep_warm(path: Path) -> None:
 
     warmed = ""
     while True:
-        with suppress(store.Damaged, store.Missing):
+        with _unharmed():
             if (version := store.version(path)) != warmed:
                 warming.warm(path)
                 warming.warm_years(path)
