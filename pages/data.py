@@ -1,15 +1,32 @@
 """Gegevens: what a basisteam brings in, and what became of it. For its secretary."""
 
 from bondgenoten.ui import frame
-from bondgenoten.ui.parts.data import deliver, enter, tabs
+from bondgenoten.ui.parts.data import (
+    asking,
+    batches,
+    deliver,
+    enter,
+    quality,
+    row_history,
+    tabs,
+    waiting,
+)
 
 page = frame.open_page("data", has_filters=False, needs_networks=False)
 
 tabs.headline(page)
 tabs.tabs(page)
 tabs.demo(page)
-TABS = {
-    "aanleveren": deliver.deliver,
-    "invoeren": enter.enter,
-}
-TABS[page.filters.tab](page)
+
+if page.filters.tab == "invoeren":
+    enter.enter(page)
+elif page.filters.tab == "te-bevestigen":
+    waiting.waiting(page)
+elif page.filters.tab == "geschiedenis":
+    batches.batches(page)
+    row_history.versions(page)
+elif page.filters.tab == "kwaliteit":
+    quality.quality(page)
+    asking.questions(page)
+else:
+    deliver.deliver(page)

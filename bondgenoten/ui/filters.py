@@ -22,7 +22,7 @@ GRAINS = {"maand": "month", "kwartaal": "quarter", "jaar": "year"}
 GRAIN = "kwartaal"
 YEARS_SHOWN = 5
 FIGURES = (*METRICS, PACKAGE)  # what can be had as a file
-TABS = ("aanleveren", "invoeren")
+TABS = ("aanleveren", "invoeren", "te-bevestigen", "geschiedenis", "kwaliteit")
 FORMS_WITH_WORDS = ("excel-nl", "xlsx")  # the others hold codes, in no language
 QUESTION = ("peildatum", "jaar", "district", "team", "netwerk", "periode", "taal")
 

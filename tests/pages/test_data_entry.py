@@ -78,7 +78,7 @@ def test_a_meeting_that_is_there_is_corrected_and_never_by_accident(
 
 def test_nobody_enters_without_a_function(visit: Visit, one_network: Path) -> None:
     at = save(visit(one_network, "data", tab="invoeren", netwerk="AMBER"))
-    assert "Vul eerst bovenaan in wie aanlevert" in text_of(at)
+    assert "Vul eerst uw functie in" in text_of(at)
     assert rows(one_network, "select count(*) from register.meetings") == [(5,)]
 
 

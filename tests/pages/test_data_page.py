@@ -69,7 +69,7 @@ def test_rows_read_are_the_sum_of_their_outcomes(visit: Visit, one_network: Path
 
 def test_nothing_is_saved_without_a_function(visit: Visit, one_network: Path) -> None:
     at = press(drop(visit(one_network, "data"), GOOD), "3 rijen opslaan")
-    assert "Vul eerst bovenaan in wie aanlevert" in text_of(at)
+    assert "Vul eerst uw functie in" in text_of(at)
     assert held(one_network) == 5
 
 

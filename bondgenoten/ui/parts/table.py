@@ -40,14 +40,14 @@ def table(
     return element("div", whole, class_="scroll", role="region", aria_label=caption, tabindex="0")
 
 
-def page_of(words: Words, total: int, key: str) -> slice:
+def page_of(words: Words, total: int, key: str, size: int = ROWS_A_PAGE) -> slice:
     """Lets the reader choose a page of rows when there are more than one; which rows to show."""
-    pages = -(-total // ROWS_A_PAGE)
+    pages = -(-total // size)
     if pages <= 1:
-        return slice(0, ROWS_A_PAGE)
+        return slice(0, size)
     chosen = int(st.session_state.get(key) or 1)
     chosen = min(chosen, pages)
-    first, last = (chosen - 1) * ROWS_A_PAGE, min(chosen * ROWS_A_PAGE, total)
+    first, last = (chosen - 1) * size, min(chosen * size, total)
     said = words(
         "table.rows",
         first=words.number(first + 1),

@@ -47,9 +47,9 @@ def _status(say: Words, one: Effect) -> Safe:
     return element("span", parts)
 
 
-def plain(say: Words, found: Iterable[Effect]) -> str:
-    """The same in one line without shapes, for a cell of a table."""
-    return "; ".join(_plain(say, one) for one in found if one.effect != "rows")
+def plain(say: Words, found: Iterable[Effect]) -> list[str]:
+    """The same without shapes, for a cell of a table."""
+    return [_plain(say, one) for one in found if one.effect != "rows"]
 
 
 def _plain(say: Words, one: Effect) -> str:

@@ -9,7 +9,7 @@ from bondgenoten import effects, intake
 from bondgenoten.answers import Row, records
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.messages import message
-from bondgenoten.ui import filterbar, sentences
+from bondgenoten.ui import filterbar
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.chart import heading
@@ -161,7 +161,7 @@ def _save(
         _again(key, _by_column(page, report))
     st.session_state["entries"] = st.session_state.get("entries", 0) + 1
     st.session_state.pop("entry_faults", None)
-    writing.done(said(page, report), page.link(page.address, tab="geschiedenis"))
+    writing.told(page, report)
 
 
 def _again(key: str, found: dict[str, list[str]]) -> None:
@@ -175,12 +175,3 @@ def _by_column(page: Page, report: intake.Report) -> dict[str, list[str]]:
     for problem in report.errors:
         found[problem.column or ""].append(message(problem, page.words.language))
     return dict(found)
-
-
-def said(page: Page, report: intake.Report) -> str:
-    """What was saved, and what to look at."""
-    say = page.words
-    if not report.changes:
-        return say("deliver.nothing")
-    first = sentences.plural(say, "enter.saved", report.changes, batch=str(report.batch))
-    return " ".join([first, *(message(problem, say.language) for problem in report.warnings)])

@@ -1,0 +1,129 @@
+"""Geschiedenis: every delivery with what it did, and undoing one after a second question."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from bondgenoten import effects, history, intake, store
+from bondgenoten.answers import Row, records
+from bondgenoten.effects import Effect
+from bondgenoten.language import Words
+from bondgenoten.ui.data import HERE
+from bondgenoten.ui.frame import Page
+from bondgenoten.ui.markup import Safe, element, join
+from bondgenoten.ui.parts.chart import heading
+from bondgenoten.ui.parts.data import writing
+from bondgenoten.ui.parts.data.effects import plain
+from bondgenoten.ui.parts.data.sums import OUTCOMES
+from bondgenoten.ui.parts.table import Column, page_of, table
+
+MOST_TO_UNDO = 200  # an older one is undone from the command line
+
+
+def batches(page: Page) -> None:
+    """The newest first, fifty at a time; then the one to undo."""
+    say = page.words
+    writing.said_done(say)
+    rows = records(history.batches(store.reader(page.register.path)))
+    st.html(heading(say("history.title"), say("history.text")))
+    shown = page_of(say, len(rows), "page-history")
+    st.html(table(say("history.title"), _columns(say), rows[shown]))
+    _undo(page, [row for row in rows if row["may_be_undone"]][:MOST_TO_UNDO])
+
+
+def _columns(say: Words) -> list[Column]:
+    return [
+        Column(say("history.delivery"), lambda row: _named_row(say, row), is_name=True),
+        Column(say("history.what"), lambda row: _what(say, row)),
+        Column(say("history.rows"), lambda row: _counts(say, row), is_long=True),
+        Column(say("history.effect"), lambda row: _effects(say, row), is_long=True),
+    ]
+
+
+def _named_row(say: Words, row: Row) -> Safe:
+    return join(
+        f"{row['batch']} · {when(say, row['recorded_at'])}",
+        element("small", row["actor"] or say("history.nobody")),
+    )
+
+
+def when(say: Words, moment: datetime) -> str:
+    """The clock of the Netherlands: 23-11-2026 14:05."""
+    here = moment.replace(tzinfo=UTC).astimezone(HERE)
+    return f"{say.date(here.date())} {here:%H:%M}"
+
+
+def _what(say: Words, row: Row) -> Safe:
+    """A file by its name and hash; otherwise in what way the rows came."""
+    undone = (
+        element("small", say("history.undone", batch=row["undone_by"])) if row["undone_by"] else ""
+    )
+    if row["source"] != "import":
+        text = say(f"history.source.{row['source']}", batch=row["undoes"] or "")
+        return join(text, undone)
+    files = [
+        element(
+            "details",
+            element("summary", name),
+            element("small", "SHA-256 ", sha256),
+            class_="file",
+        )
+        for name, sha256 in zip(row["file_names"], row["hashes"], strict=True)
+    ]
+    return join(files, undone)
+
+
+def _counts(say: Words, row: Row) -> str:
+    """3 nieuw, 1 gewijzigd: only what there is."""
+    named = [(row[f"rows_{o}"], say(f"deliver.{o}")) for o in OUTCOMES]
+    named += [
+        (row["rows_brought_back"], say("history.brought_back")),
+        (row["rows_taken_back"], say("history.taken_back")),
+    ]
+    return ", ".join(f"{say.number(number)} {word}" for number, word in named if number)
+
+
+def _effects(say: Words, row: Row) -> Safe:
+    found = [Effect(**one) for one in row["effects"]]
+    return join([element("div", text) for text in plain(say, found)])
+
+
+def _undo(page: Page, rows: list[Row]) -> None:
+    """Which one, whether it is meant, and only then the click."""
+    say = page.words
+    st.html(heading(say("history.undo.title"), say("history.undo.text")))
+    if not rows:
+        st.html(element("p", say("history.undo.none")))
+        return
+    by_number = {row["batch"]: row for row in rows}
+    actor = writing.who(page)
+    chosen = st.selectbox(
+        say("history.undo.which"),
+        list(by_number),
+        format_func=lambda number: _named(say, by_number[number]),
+        key="undo-which",
+        width=560,
+    )
+    sure = st.checkbox(say("history.undo.sure", batch=chosen), key=f"undo-sure-{chosen}")
+    if not st.button(say("history.undo.button"), disabled=not sure, key="undo", type="primary"):
+        return
+    if not actor:
+        writing.fault(say("data.refused.who_missing"))
+        return
+    made = writing.attempt(say, lambda: _take_back(page, int(chosen), actor))
+    if made:
+        writing.done(say("history.undo.done", batch=chosen, made=made))
+
+
+def _take_back(page: Page, batch: int, actor: str) -> int:
+    register = page.register
+    return intake.undo(
+        register.path, batch, as_of=register.as_of, actor=actor, effects=effects.effect
+    )
+
+
+def _named(say: Words, row: dict[str, Any]) -> str:
+    what = ", ".join(row["file_names"]) if row["source"] == "import" else ""
+    what = what or say(f"history.source.{row['source']}", batch=row["undoes"] or "")
+    return f"{row['batch']} · {when(say, row['recorded_at'])} · {what}"
