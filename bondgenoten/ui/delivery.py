@@ -9,6 +9,7 @@ from pathlib import Path
 from bondgenoten import effects, intake
 from bondgenoten.effects import Effect
 from bondgenoten.intake import Place, Report, Upload
+from bondgenoten.intake.annotating import annotate
 from bondgenoten.ui.data import Register
 
 Progress = Callable[[str, float], None]
@@ -86,6 +87,24 @@ class Delivery:
                 actor=actor,
                 effects=effects.effect,
             )
+
+    @property
+    def marked(self) -> list[str]:
+        """The names of the files that a copy is made of, in the order of `copies`."""
+        assert self.checked
+        report = self.checked.report
+        faulty = {problem.file for problem in report.problems if problem.cell}
+        return [
+            file.name
+            for number, file in enumerate(report.files)
+            if number in faulty and file.sha256
+        ]
+
+    def copies(self, language: str) -> list[tuple[str, bytes]]:
+        """The files with what the last dry run found in them, in their cells."""
+        assert self.checked
+        with self.uploads() as (_, uploads):
+            return annotate(uploads, self.checked.report, language)
 
     @contextmanager
     def uploads(self) -> Iterator[tuple[Path, list[Upload]]]:

@@ -10,7 +10,7 @@ from bondgenoten.ui.delivery import Delivery
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.chart import heading
-from bondgenoten.ui.parts.data import commit, faults, sums, writing
+from bondgenoten.ui.parts.data import commit, copies, faults, sums, writing
 
 
 def deliver(page: Page) -> None:
@@ -35,6 +35,7 @@ def _result(page: Page, delivery: Delivery, actor: str | None, is_seen: bool) ->
     st.html(heading(say("deliver.result"), say("deliver.result.text")))
     sums.files(page, delivery)
     sums.mended(page, delivery)
+    copies.copies(page, delivery)
     faults.problems(page, delivery)
     commit.commit(page, delivery, actor, is_seen)
 
