@@ -5,15 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import RECORDED_AT, confirmation, fill, meetings, network
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from registers import SEARCH
+from cast import confirmation, fill, meetings, network
 
-from bondgenoten import reviews, store
+from bondgenoten import metrics, reviews, store
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews import closing
-from bondgenoten.reviews.figures import Figure
+from bondgenoten.reviews.figures import PARTS, Count, Figure
 
 Q3 = Quarter(2026, 3)
 REVIEWED = date(2026, 10, 20)
@@ -52,6 +49,50 @@ def test_frozen_figures_stay_byte_equal_whatever_comes_after(closed: Path) -> No
     assert closing.is_untouched(reader, Q3)
 
 
+def test_the_figures_beside_a_closed_quarter_are_frozen_with_it(closed: Path) -> None:
+    reader = store.reader(closed)
+    own, before, year_ago = (
+        reviews.frozen(reader, Q3, period) for period in (Q3, Quarter(2026, 2), Quarter(2025, 3))
+    )
+    assert (own[COUNT], before[COUNT], year_ago[COUNT]) == ("2", "1", "0")
+    themes = {figure.key.split("|")[0] for figure in before if figure.metric == "themes"}
+    assert themes == {"region", "district", "basisteam"}
+    fill(closed, CLOSED_AT + timedelta(days=1), meetings=meetings("B", "held", date(2026, 4, 1)))
+    moved = {
+        r.figure: r
+        for r in reviews.restatements(store.reader(closed), Q3)
+        if r.period == Quarter(2026, 2)
+    }
+    assert (moved[COUNT].old, moved[COUNT].new) == ("1", "2")
+
+
+def test_an_earlier_closing_keeps_its_own_figures_in_the_reviews_after_it(closed: Path) -> None:
+    fill(closed, CLOSED_AT + timedelta(days=1), meetings=meetings("B", "held", date(2026, 8, 1)))
+    later = date(2027, 1, 20)
+    reviews.close(closed, Quarter(2026, 4), as_of=later, closed_at=CLOSED_AT + timedelta(days=92))
+    reader = store.reader(closed)
+    made = reviews.closed(reader, Quarter(2026, 4))
+    assert made is not None
+    keeper = reviews.kept_by(reader, made, Q3)
+    assert keeper == reviews.closed(reader, Q3)
+    moved = {r.figure: r for r in reviews.restatements(reader, Quarter(2026, 4)) if r.period == Q3}
+    assert (moved[COUNT].old, moved[COUNT].new) == ("2", "3")
+
+
+def test_themes_of_a_part_are_those_of_the_metric(closed: Path) -> None:
+    late = CLOSED_AT + timedelta(days=1)
+    fill(closed, late, networks=[network("C", basisteam="amersfoort")],
+         meetings=meetings("C", "held", date(2026, 8, 1), date(2026, 9, 1), themes=["trust"]))  # fmt: skip
+    reader = store.reader(closed)
+    (part,) = (part for part in PARTS if part.metric == "themes")
+    found = Count(reader, REVIEWED).rows(part, Q3)
+    for (level, key), rows in found.groupby(["level", "key"]):
+        scope = {} if level == "region" else {level: key}
+        asked = metrics.compute(reader, "themes", as_of=REVIEWED, **scope)
+        expected = asked[asked["quarter"] == str(Q3)].reset_index(drop=True)
+        assert rows[list(expected.columns)].reset_index(drop=True).equals(expected), key
+
+
 def test_a_quarter_is_closed_once_and_only_when_it_is_over(closed: Path, register: Path) -> None:
     with pytest.raises(reviews.AlreadyClosed):
         reviews.close(closed, Q3, as_of=REVIEWED, closed_at=CLOSED_AT)
@@ -70,7 +111,7 @@ def test_a_later_import_is_named_with_its_difference_and_rows(closed: Path) -> N
     found = {r.figure: r for r in reviews.restatements(reader, Q3)}[COUNT]
     assert (found.old, found.new, found.difference) == ("2", "4", 2)
     (cause,) = found.causes
-    assert (cause.kind, cause.recorded_at, cause.difference) == ("IMPORT", late, 2)
+    assert (cause.step.kind, cause.step.recorded_at, cause.difference) == ("ADDED", late, 2)
     rows = reviews.restating.changes(reader, Q3)
     assert rows["change"].tolist() == ["ADDED", "ADDED"]
 
@@ -82,48 +123,8 @@ def test_corrected_and_withdrawn_rows_are_told_apart(closed: Path) -> None:
     supersede(closed, second, "A", date(2026, 9, 10))
     reader = store.reader(closed)
     found = {r.figure: r for r in reviews.restatements(reader, Q3)}[COUNT]
-    assert [(c.recorded_at, c.difference) for c in found.causes] == [(first, -1), (second, -1)]
+    assert [(c.step.recorded_at, c.difference) for c in found.causes] == [(first, -1), (second, -1)]
     assert reviews.restating.changes(reader, Q3)["change"].tolist() == ["CORRECTED", "WITHDRAWN"]
-
-
-def test_another_definition_is_a_cause_of_its_own(
-    closed: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with store.writing(closed) as draft, draft.transaction():
-        draft.execute("update register.norm set meetings_per_year = 6")
-    (cause,) = {r.figure: r for r in reviews.restatements(store.reader(closed), Q3)}[
-        Figure("norm", "A", "required")
-    ].causes
-    assert (cause.kind, cause.old, cause.new) == ("STRUCTURE", "5", "6")
-    monkeypatch.setattr(reviews.restating, "definitions_hash", lambda: "other")
-    moved = reviews.restatements(store.reader(closed), Q3)
-    assert {c.kind for r in moved for c in r.causes} == {"DEFINITION_AND_STRUCTURE"}
-
-
-@settings(SEARCH, max_examples=5)
-@given(steps=st.lists(st.tuples(st.sampled_from("AB"), st.integers(0, 91), st.booleans()),
-                      min_size=1, max_size=6))  # fmt: skip
-def test_every_difference_is_the_sum_of_its_causes(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, int, bool]]
-) -> None:
-    path = tmp_path_factory.mktemp("sum") / "register.duckdb"
-    store.create(path, kind="real", as_of=REVIEWED, recorded_at=RECORDED_AT)
-    fill(
-        path,
-        networks=[network("A"), network("B")],
-        meetings=meetings("A", "held", date(2026, 7, 10)),
-    )
-    reviews.close(path, Q3, as_of=REVIEWED, closed_at=CLOSED_AT)
-    for number, (name, day, is_held) in enumerate(steps, start=1):
-        when, moment = date(2026, 7, 1) + timedelta(days=day), CLOSED_AT + timedelta(hours=number)
-        supersede(path, moment, name, when)
-        fill(path, moment, meetings=meetings(name, "held" if is_held else "cancelled", when))
-    for one in reviews.restatements(store.reader(path), Q3):
-        assert one.old != one.new
-        if one.difference is not None:
-            known = [cause.difference for cause in one.causes]
-            assert None not in known
-            assert sum(d for d in known if d is not None) == pytest.approx(one.difference)
 
 
 def test_decisions_are_kept_by_function_and_stay_open_until_done(register: Path) -> None:

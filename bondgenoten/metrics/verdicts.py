@@ -11,26 +11,31 @@ from bondgenoten import signals
 SIDES = ("community", "police", "municipality", "joint")
 
 Row = dict[str, Any]
+Place = tuple[str, ...]
+Key = tuple[Place, str, str]  # a part of the organisation, a quarter, a theme
 
 
-def judge_themes(frame: pd.DataFrame) -> pd.DataFrame:
-    """Adds share with its interval, and the change against the same quarter a year earlier."""
+def judge_themes(frame: pd.DataFrame, parts: Sequence[str] = ()) -> pd.DataFrame:
+    """Adds share with its interval, and the change against the same quarter a year earlier.
+
+    `parts` names the columns that tell parts of the organisation apart; each is judged by itself.
+    """
     rows = frame.to_dict("list")
     counts = list(zip(rows["meetings_with_theme"], rows["meetings_with_any_theme"], strict=True))
     frame = _with_shares(frame, "share", counts)
+    places = list(zip(*(rows[name] for name in parts), strict=True)) or [()] * len(counts)
+    keys = list(zip(places, rows["quarter"], rows["theme"], strict=True))
     before = {
-        (quarter, theme): (*count, provisional)
-        for quarter, theme, count, provisional in zip(
-            rows["quarter"], rows["theme"], counts, rows["provisional"], strict=True
-        )
+        key: (*count, provisional)
+        for key, count, provisional in zip(keys, counts, rows["provisional"], strict=True)
     }
-    by_quarter: dict[str, list[str]] = {}
-    for quarter, theme in before:
-        by_quarter.setdefault(quarter, []).append(theme)
-    found: dict[tuple[str, str], tuple[float | None, str]] = {}
-    for quarter, themes in by_quarter.items():
-        found |= _changes(before, quarter, themes)
-    verdicts = [found[key] for key in zip(rows["quarter"], rows["theme"], strict=True)]
+    together: dict[tuple[Place, str], list[str]] = {}
+    for place, quarter, theme in before:
+        together.setdefault((place, quarter), []).append(theme)
+    found: dict[Key, tuple[float | None, str]] = {}
+    for (place, quarter), themes in together.items():
+        found |= _changes(before, place, quarter, themes)
+    verdicts = [found[key] for key in keys]
     return frame.assign(
         p_value=_floats(p for p, _ in verdicts), change=_texts(c for _, c in verdicts)
     )
@@ -57,16 +62,16 @@ def _verdict(
 
 
 def _changes(
-    known: dict[tuple[str, str], tuple[int, int, bool]], quarter: str, themes: list[str]
-) -> dict[tuple[str, str], tuple[float | None, str]]:
+    known: dict[Key, tuple[int, int, bool]], place: Place, quarter: str, themes: list[str]
+) -> dict[Key, tuple[float | None, str]]:
     earlier = f"{int(quarter[:4]) - 1}{quarter[4:]}"
-    now = [known[quarter, theme] for theme in themes]
-    then = [known.get((earlier, theme), (0, 0, False)) for theme in themes]
+    now = [known[place, quarter, theme] for theme in themes]
+    then = [known.get((place, earlier, theme), (0, 0, False)) for theme in themes]
     if any(one[2] for one in (*now, *then)):
-        return {(quarter, theme): (None, "PROVISIONAL") for theme in themes}
+        return {(place, quarter, theme): (None, "PROVISIONAL") for theme in themes}
     pairs = [(one[:2], other[:2]) for one, other in zip(now, then, strict=True)]
     codes = change_codes(pairs)
-    return {(quarter, theme): code for theme, code in zip(themes, codes, strict=True)}
+    return {(place, quarter, theme): code for theme, code in zip(themes, codes, strict=True)}
 
 
 def judge_agenda(frame: pd.DataFrame) -> pd.DataFrame:

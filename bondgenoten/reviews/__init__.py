@@ -1,12 +1,22 @@
 """The quarterly review: figures that stay, what has moved since and why, and what was decided.
 
-closing.py freezes a quarter; restating.py compares it with what is known now; deciding.py keeps
-the list. figures.py says which figures a review holds.
+closing.py freezes a quarter; restating.py compares it with what is known now, by the steps of
+steps.py; deciding.py keeps the list. figures.py says which figures a review holds.
 """
 
-from bondgenoten.reviews.closing import AlreadyClosed, Closed, NotOver, close, closed, frozen
+from bondgenoten.reviews.closing import (
+    AlreadyClosed,
+    Closed,
+    NotOver,
+    close,
+    closed,
+    frozen,
+    kept_by,
+    reference,
+)
 from bondgenoten.reviews.deciding import ACTORS, LONGEST, decide, decisions, finish
 from bondgenoten.reviews.restating import Cause, Restatement, restatements
+from bondgenoten.reviews.steps import Step
 
 __all__ = [
     "ACTORS",
@@ -16,11 +26,14 @@ __all__ = [
     "Closed",
     "NotOver",
     "Restatement",
+    "Step",
     "close",
     "closed",
     "decide",
     "decisions",
     "finish",
     "frozen",
+    "kept_by",
+    "reference",
     "restatements",
 ]

@@ -1,22 +1,25 @@
-"""Closing a quarter: its figures become rows that nothing changes, with the hashes that prove it."""
+"""Closing a quarter: its figures become rows that nothing changes, with the hashes that prove it.
+
+Frozen are all figures its review shows: its own, and those of the quarters beside it and in the line.
+"""
 
 import hashlib
 import json
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 import pyarrow as pa
 
-from bondgenoten import store
+from bondgenoten import definitions, store
 from bondgenoten.periods import Quarter
-from bondgenoten.reviews.figures import Figure, Values, figures
-from bondgenoten.store import opening
+from bondgenoten.reviews.figures import Count, Figure, Values, shown
 from bondgenoten.store.content import content
 
 REFERENCE = ("basisteams", "moves", "municipalities", "areas", "themes", "events", "norm")
 HISTORY = ("networks", "meetings", "pauses", "confirmations")
+
+Periods = dict[Quarter, Values]
 
 
 class AlreadyClosed(Exception):
@@ -29,7 +32,7 @@ class NotOver(Exception):
 
 @dataclass(frozen=True)
 class Closed:
-    """What is known of a closing: when, on which day, and the hashes of that moment."""
+    """What is known of a closing: when, on which day, by which definitions, and its hashes."""
 
     quarter: str
     closed_at: datetime
@@ -39,6 +42,10 @@ class Closed:
     reference_hash: str
     figures_hash: str
 
+    def holds_for(self, other: "Closed") -> bool:
+        """Whether a later closing shows these figures too: they stood, and are of the same series."""
+        return self.closed_at <= other.closed_at and self.definitions == other.definitions
+
 
 def close(path: Path, quarter: Quarter, *, as_of: date, closed_at: datetime) -> Closed:
     """Freezes the figures of a quarter as they are known now, in a new version of the register."""
@@ -47,10 +54,10 @@ def close(path: Path, quarter: Quarter, *, as_of: date, closed_at: datetime) -> 
     with store.writing(path) as draft:
         if closed(draft, quarter):
             raise AlreadyClosed(str(quarter))
-        found = figures(draft, quarter, as_of)
+        found = _counted(draft, quarter, as_of)
         made = Closed(
-            str(quarter), closed_at, as_of, definitions_hash(), content(draft, HISTORY),
-            content(draft, REFERENCE), figures_hash(found),
+            str(quarter), closed_at, as_of, definitions.current(), content(draft, HISTORY),
+            content(draft, REFERENCE), figures_hash(quarter, found),
         )  # fmt: skip
         _write(draft, made, found)
     return made
@@ -62,60 +69,95 @@ def closed(connection: store.Connection, quarter: Quarter) -> Closed | None:
     return Closed(*found[0]) if found else None
 
 
-def frozen(connection: store.Connection, quarter: Quarter, only: Collection[str] = ()) -> Values:
-    """The figures of a closed quarter as they were, in their order; of some metrics, or of all."""
+def frozen(connection: store.Connection, quarter: Quarter, period: Quarter | None = None) -> Values:
+    """The figures of a closed quarter as they were, in their order; its own, or those it keeps of
+    another quarter."""
     rows = connection.rows(
         "select metric, key, figure, value from register.closed_figures"
-        " where quarter = $quarter and (metric in $only or $only = []) order by place",
-        {"quarter": str(quarter), "only": list(only)},
+        " where quarter = ? and coalesce(period, quarter) = ? order by place",
+        [str(quarter), str(period or quarter)],
     )
     return {Figure(metric, key, figure): value for metric, key, figure, value in rows}
+
+
+def kept_by(connection: store.Connection, made: Closed, period: Quarter) -> Closed | None:
+    """Whose frozen rows a closed quarter shows of a period: its own, or an earlier closing's.
+
+    None where neither has any: a quarter that was closed before those beside it were kept.
+    """
+    if str(period) == made.quarter:
+        return made
+    found = connection.rows(
+        "select 1 from register.closed_figures where quarter = ? and period = ? limit 1",
+        [made.quarter, str(period)],
+    )
+    if found:
+        return made
+    other = closed(connection, period)
+    return other if other and other.holds_for(made) else None
 
 
 def is_untouched(connection: store.Connection, quarter: Quarter) -> bool:
     """Whether the frozen rows are still the ones that were frozen."""
     made = closed(connection, quarter)
-    return made is not None and made.figures_hash == figures_hash(frozen(connection, quarter))
+    found = {period: frozen(connection, quarter, period) for period in shown(quarter)}
+    return made is not None and made.figures_hash == figures_hash(quarter, found)
 
 
-def definitions() -> dict[str, str]:
-    """The SHA-256 of each definition in sql/, by name."""
-    return {
-        file.stem: hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(opening.SQL.glob("*/*.sql"))
-    }
+def reference(connection: store.Connection, quarter: Quarter) -> dict[str, str]:
+    """The reference tables a closed quarter was counted with, as text; empty where none were kept."""
+    return dict(
+        connection.rows(
+            "select name, content from register.closed_reference where quarter = ?", [str(quarter)]
+        )
+    )
 
 
-def definitions_hash() -> str:
-    return _sha256(sorted(definitions().items()))
+def figures_hash(quarter: Quarter, found: Periods) -> str:
+    rows = [
+        [*figure, value] if period == quarter else [*figure, value, str(period)]
+        for period, values in found.items()
+        for figure, value in values.items()
+    ]
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
-def figures_hash(found: Values) -> str:
-    return _sha256([[*figure, value] for figure, value in found.items()])
+def _counted(draft: store.Draft, quarter: Quarter, as_of: date) -> Periods:
+    """The figures of every quarter the review shows, but for those another closing has frozen."""
+    count, version = Count(draft, as_of), definitions.current()
+    found: Periods = {}
+    for period, parts in shown(quarter).items():
+        other = closed(draft, period)
+        if other is None or other.definitions != version:
+            found[period] = count.figures(period, parts)
+    return found
 
 
-def _sha256(content: object) -> str:
-    return hashlib.sha256(json.dumps(content, default=str).encode()).hexdigest()
-
-
-def _write(draft: store.Draft, made: Closed, found: Values) -> None:
+def _write(draft: store.Draft, made: Closed, found: Periods) -> None:
+    rows = [
+        (str(period), figure, value) for period, kept in found.items() for figure, value in kept.items()
+    ]  # fmt: skip
     columns = {
-        "quarter": [made.quarter] * len(found),
-        "place": list(range(len(found))),
-        "metric": [figure.metric for figure in found],
-        "key": [figure.key for figure in found],
-        "figure": [figure.figure for figure in found],
-        "value": list(found.values()),
+        "quarter": [made.quarter] * len(rows),
+        "place": list(range(len(rows))),
+        "metric": [figure.metric for _, figure, _ in rows],
+        "key": [figure.key for _, figure, _ in rows],
+        "figure": [figure.figure for _, figure, _ in rows],
+        "value": [value for _, _, value in rows],
+        "period": [None if period == made.quarter else period for period, _, _ in rows],
     }
     draft.register("frozen", pa.table(columns))
     with draft.transaction():
+        names = ", ".join("?" for _ in vars(made))
         draft.execute(
-            "insert into register.closed_quarters values (?, ?, ?, ?, ?, ?, ?)",
-            list(made.__dict__.values()),
+            f"insert into register.closed_quarters values ({names})", list(vars(made).values())
         )
         draft.execute("insert into register.closed_figures by name from frozen")
-        for name, sha256 in definitions().items():
-            draft.execute(
-                "insert into register.closed_definitions values (?, ?, ?)",
-                [made.quarter, name, sha256],
-            )
+        for table, kept in (
+            ("closed_definitions", definitions.hashes()),
+            ("closed_reference", {name: store.written(draft, name) for name in REFERENCE}),
+        ):
+            for name, told in kept.items():
+                draft.execute(
+                    f"insert into register.{table} values (?, ?, ?)", [made.quarter, name, told]
+                )

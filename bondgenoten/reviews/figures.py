@@ -1,13 +1,15 @@
-"""Which figures a review of a quarter holds, and how they are read from the metrics."""
+"""Which figures a review of a quarter holds, and how they are counted from the metrics."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from bondgenoten import metrics
-from bondgenoten.metrics import Source
+from bondgenoten.metrics import METRICS, Source, verdicts
 from bondgenoten.periods import Quarter
 
 
@@ -24,71 +26,101 @@ class Part:
     """One metric in the review: what makes a row's key, and which rows are of the quarter.
 
     `at_end` asks it on the last day of the quarter; otherwise on the day of the review, for what
-    is said of a quarter only afterwards (whether it is confirmed).
+    is said of a quarter only afterwards (whether it is confirmed). `is_beside`: the review shows it
+    of the quarter before and the same quarter a year ago as well.
     """
 
     metric: str
     key: tuple[str, ...]
     period: str | None = None
     at_end: bool = True
-
-    def asked_on(self, quarter: Quarter, as_of: date) -> date:
-        return quarter.ends_on if self.at_end else max(as_of, quarter.ends_on)
+    is_beside: bool = True
 
 
 PARTS = (
-    Part("norm", ("network_id",)),
+    Part("norm", ("network_id",), is_beside=False),
     Part("compliance", ("level", "key")),
     Part("frequency", ("level", "key"), period="period", at_end=False),
-    Part("themes", ("theme",), period="quarter", at_end=False),
+    Part("themes", ("level", "key", "theme"), period="quarter", at_end=False),
     Part("reach", ("basisteam",)),
-    Part("composition", ("network_id",)),
+    Part("composition", ("network_id",), is_beside=False),
     Part("unrest", ("event_id", "basisteam"), period="date"),
     Part("reporting", ("basisteam",), period="quarter", at_end=False),
 )
-MOVING = ("as_of", "p_value", "name_en")  # not figures of the quarter
+MOVING = ("as_of", "p_value")  # not figures of the quarter
+HISTORY = 9  # quarters in the line of the frequency: this one back to two years ago
 
 Values = dict[Figure, str | None]
 
 
-def figures(
-    source: Source, quarter: Quarter, as_of: date, known_at: datetime | None = None
-) -> Values:
-    """Every figure of the quarter as text in machine form, in the order of the metrics."""
-    found: Values = {}
-    for part in PARTS:
-        found |= values(part, rows(source, part, quarter, as_of, known_at))
-    return found
+def year_ago(quarter: Quarter) -> Quarter:
+    return Quarter(quarter.year - 1, quarter.number)
 
 
-def values(part: Part, frame: pd.DataFrame) -> Values:
-    """Each figure in the rows of one part."""
-    found: Values = {}
-    columns = [c for c in frame.columns if c not in (*part.key, *MOVING)]
-    for row in frame.to_dict("records"):
-        key = "|".join(str(row[name]) for name in part.key)
-        found |= {Figure(part.metric, key, name): written(row[name]) for name in columns}
-    return found
+def shown(quarter: Quarter) -> dict[Quarter, tuple[Part, ...]]:
+    """The quarters a review shows figures of, the reviewed one first, and which figures."""
+    found = {quarter: PARTS}
+    for _ in range(HISTORY - 1):
+        before = list(found)[-1].previous
+        is_beside = before in (quarter.previous, year_ago(quarter))
+        found[before] = tuple(
+            p for p in PARTS if p.metric == "frequency" or (is_beside and p.is_beside)
+        )
+    return found  # fmt: skip
 
 
-def rows(
-    source: Source, part: Part, quarter: Quarter, as_of: date, known_at: datetime | None = None
-) -> pd.DataFrame:
-    """The rows of one part that are of the quarter."""
-    asked = part.asked_on(quarter, as_of)
-    return of_quarter(
-        part, quarter, metrics.compute(source, part.metric, as_of=asked, known_at=known_at)
-    )
+class Count:
+    """Figures as they are counted on one day, from what was known at one moment; asks each metric once."""
 
+    def __init__(self, source: Source, as_of: date, known_at: datetime | None = None) -> None:
+        self.as_of = as_of
+        self._ask: Callable[..., pd.DataFrame] = cache(
+            lambda name, day: self._asked(source, name, day, known_at)
+        )
+        self._source = source
 
-def of_quarter(part: Part, quarter: Quarter, frame: pd.DataFrame) -> pd.DataFrame:
-    """Those rows of a metric that a review of the quarter holds."""
-    if part.period is None:
-        return frame
-    if part.period == "date":
-        days = frame["date"]
-        return frame[(days >= quarter.starts_on) & (days <= quarter.ends_on)]
-    return frame[frame[part.period] == str(quarter)]
+    def figures(self, quarter: Quarter, parts: Iterable[Part] = PARTS) -> Values:
+        """Every figure of the quarter as text in machine form, in the order of the metrics."""
+        found: Values = {}
+        for part in parts:
+            frame = self.rows(part, quarter)
+            columns = [c for c in frame.columns if c not in (*part.key, *MOVING)]
+            for row in frame.to_dict("records"):
+                key = "|".join(str(row[name]) for name in part.key)
+                found |= {Figure(part.metric, key, name): written(row[name]) for name in columns}
+        return found
+
+    def rows(self, part: Part, quarter: Quarter) -> pd.DataFrame:
+        """The rows of one part that are of the quarter."""
+        day = quarter.ends_on if part.at_end else max(self.as_of, quarter.ends_on)
+        if part.metric == "themes":
+            return self._themes(quarter, day)
+        frame = self._ask(part.metric, day)
+        if part.period is None:
+            return frame
+        if part.period == "date":
+            days = frame["date"]
+            return frame[(days >= quarter.starts_on) & (days <= quarter.ends_on)]
+        return frame[frame[part.period] == str(quarter)]
+
+    def _asked(
+        self, source: Source, name: str, day: date, known_at: datetime | None
+    ) -> pd.DataFrame:
+        rows = self._ask("norm", day) if name == "compliance" else None
+        return metrics.compute(source, name, as_of=day, known_at=known_at, rows=rows)
+
+    def _themes(self, quarter: Quarter, day: date) -> pd.DataFrame:
+        """Region, districts and basisteams, each judged by itself."""
+        counted = self._ask("themes_by_team", day)
+        needed = counted[counted["quarter"].isin([str(quarter), str(year_ago(quarter))])]
+        frame = self._source.query(
+            "from themes_of_parts('needed', $as_of::date)"
+            " order by level_order, place, key, starts_on, theme_order",
+            {"as_of": day}, needed=needed,
+        )  # fmt: skip
+        judged = verdicts.judge_themes(frame, ("level", "key"))
+        names = [name for name in METRICS["themes"].columns if name != "quarter"]
+        return judged[judged["quarter"] == str(quarter)][["level", "key", "quarter", *names]]
 
 
 def written(value: Any) -> str | None:

@@ -1,7 +1,8 @@
 """What has moved since a quarter was closed: the old figure, the new one, and the cause of each step.
 
-The steps are taken one by one, first to today's definitions and structure, then import by import, so
-that the differences of the causes always add up to the difference of the figure.
+The steps are taken one by one, first to today's definitions, then to today's structure, then import by
+import (added rows, corrected, withdrawn), so that the differences of the causes always add up to the
+difference of the figure.
 """
 
 from dataclasses import dataclass
@@ -12,23 +13,17 @@ import pandas as pd
 
 from bondgenoten import store
 from bondgenoten.periods import Quarter
-from bondgenoten.reviews.closing import (
-    REFERENCE,
-    Closed,
-    closed,
-    definitions_hash,
-    frozen,
-)
-from bondgenoten.reviews.figures import Figure, Values, figures
-from bondgenoten.store.content import content
+from bondgenoten.reviews import steps
+from bondgenoten.reviews.closing import Closed, closed, frozen, kept_by
+from bondgenoten.reviews.figures import Count, Figure, Part, Values, shown
+from bondgenoten.reviews.steps import Step, counts, rewritten
 
 
 @dataclass(frozen=True)
 class Cause:
-    """One step: DEFINITION, STRUCTURE, DEFINITION_AND_STRUCTURE, or IMPORT with its moment."""
+    """A step that moved one figure, from old to new."""
 
-    kind: str
-    recorded_at: datetime | None
+    step: Step
     old: str | None
     new: str | None
 
@@ -39,8 +34,9 @@ class Cause:
 
 @dataclass(frozen=True)
 class Restatement:
-    """A figure of a closed quarter that reads differently now."""
+    """A figure of a closed quarter that reads differently now; `period` is the quarter it is of."""
 
+    period: Quarter
     figure: Figure
     old: str | None
     new: str | None
@@ -53,55 +49,77 @@ class Restatement:
 
 
 def restatements(connection: store.Connection, quarter: Quarter) -> list[Restatement]:
-    """Every figure of a closed quarter that has moved, in the order of the review."""
+    """Every figure a closed quarter's review shows that has moved: its own first, then those of the
+    quarters beside it, in the order of the review."""
     made = closed(connection, quarter)
     if made is None:
         return []
-    old = frozen(connection, quarter)
-    moments = _moments(connection, made)
-    now = figures(connection, quarter, made.as_of)
-    moved = [figure for figure in {**old, **now} if old.get(figure) != now.get(figure)]
-    if not moved:
-        return []
-    steps = [old] + [figures(connection, quarter, made.as_of, moment) for moment in moments]
-    kinds = [_rewritten(connection, made)] + ["IMPORT"] * (len(moments) - 1)
-    return [_restatement(figure, steps, kinds, moments) for figure in moved]
+    found: list[Restatement] = []
+    for keeper, periods in _keepers(connection, made).items():
+        found += _moved(connection, keeper, periods)
+    order = list(shown(quarter))
+    return sorted(found, key=lambda one: order.index(one.period))
 
 
 def changes(connection: store.Connection, quarter: Quarter) -> pd.DataFrame:
-    """Every row added, corrected or withdrawn since the quarter was closed, with its batch."""
+    """Every row added, corrected or withdrawn since the quarter was closed, with the batch that did
+    it, when, and its files."""
     made = closed(connection, quarter)
-    moment = made.closed_at if made else datetime.max
-    return connection.query(
-        "from changes_since($moment::timestamp) order by changed_at, kind, key", {"moment": moment}
-    )
+    return steps.changes(connection, made.closed_at if made else datetime.max)
 
 
-def _moments(connection: store.Connection, made: Closed) -> list[datetime]:
-    rows = connection.rows(
-        "select distinct changed_at from changes_since(?::timestamp) order by 1", [made.closed_at]
-    )
-    return [made.closed_at, *(row[0] for row in rows)]
+def _keepers(
+    connection: store.Connection, made: Closed
+) -> dict[Closed, dict[Quarter, tuple[Part, ...]]]:
+    """The periods of a review by the closing whose frozen rows it shows."""
+    found: dict[Closed, dict[Quarter, tuple[Part, ...]]] = {}
+    for period, parts in shown(Quarter.parse(made.quarter)).items():
+        keeper = kept_by(connection, made, period)
+        if keeper:
+            found.setdefault(keeper, {})[period] = parts
+    return found
 
 
-def _rewritten(connection: store.Connection, made: Closed) -> str:
-    other = {
-        "DEFINITION": made.definitions != definitions_hash(),
-        "STRUCTURE": made.reference_hash != content(connection, REFERENCE),
-    }
-    return "_AND_".join(kind for kind, differs in other.items() if differs) or "DEFINITION"
+def _moved(
+    connection: store.Connection, made: Closed, periods: dict[Quarter, tuple[Part, ...]]
+) -> list[Restatement]:
+    """The figures of some periods that moved since the closing that froze them."""
+    kinds = rewritten(connection, made)
+    if not kinds and steps.changes(connection, made.closed_at).empty:
+        return []
+    now, quarter = Count(connection, made.as_of), Quarter.parse(made.quarter)
+    values: dict[Quarter, list[Values]] = {}
+    moved: dict[Quarter, list[Figure]] = {}
+    for period, parts in periods.items():
+        names = {part.metric for part in parts}
+        old = {f: v for f, v in frozen(connection, quarter, period).items() if f.metric in names}
+        new = now.figures(period, parts)
+        if differs := [f for f in {**old, **new} if old.get(f) != new.get(f)]:
+            values[period], moved[period] = [old], differs
+    taken: list[Step] = []
+    for step, count in counts(connection, made, kinds, now) if moved else ():
+        taken.append(step)
+        for period, differs in moved.items():
+            metrics = {figure.metric for figure in differs}
+            parts = [part for part in periods[period] if part.metric in metrics]
+            values[period].append(count.figures(period, parts))
+    return [
+        _restatement(period, figure, values[period], taken)
+        for period, differs in moved.items()
+        for figure in differs
+    ]
 
 
 def _restatement(
-    figure: Figure, steps: list[Values], kinds: list[str], moments: list[datetime]
+    period: Quarter, figure: Figure, values: list[Values], taken: list[Step]
 ) -> Restatement:
-    values = [step.get(figure) for step in steps]
+    found = [one.get(figure) for one in values]
     causes = [
-        Cause(kind, moment if kind == "IMPORT" else None, before, after)
-        for (before, after), kind, moment in zip(pairwise(values), kinds, moments, strict=True)
+        Cause(step, before, after)
+        for (before, after), step in zip(pairwise(found), taken, strict=True)
         if before != after
     ]
-    return Restatement(figure, values[0], values[-1], tuple(causes))
+    return Restatement(period, figure, found[0], found[-1], tuple(causes))
 
 
 def _difference(old: str | None, new: str | None) -> float | None:

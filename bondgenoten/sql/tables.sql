@@ -109,13 +109,13 @@ create table confirmations (
 );
 
 -- Reviews: the figures of a closed quarter as they were, and what was decided. Rows of the first
--- three are never changed; a decision that is done gets a new row, like any other.
+-- four are never changed; a decision that is done gets a new row, like any other.
 
 create table closed_quarters (
     quarter varchar primary key,
     closed_at timestamp not null,
     as_of date not null,            -- the day that counted as today
-    definitions varchar not null,   -- version of sql/
+    definitions varchar not null,   -- their version, as in sql/versions.toml
     register_hash varchar not null,
     reference_hash varchar not null,
     figures_hash varchar not null
@@ -129,8 +129,12 @@ create table closed_figures (
     metric varchar not null,
     key varchar not null,
     figure varchar not null,
-    value varchar                   -- as in the machine CSV
+    value varchar,                  -- as in the machine CSV
+    period varchar                  -- the quarter it is of; null: the closed one itself
 );
+
+-- The reference data a closed quarter was counted with; the rows as JSON.
+create table closed_reference (quarter varchar not null, name varchar not null, content varchar not null);
 
 create table decisions (
     decision_id integer not null,

@@ -17,10 +17,22 @@ from bondgenoten import reference, versions
 from bondgenoten.store.connection import Connection, Draft, Reader
 from bondgenoten.store.content import SHORT, content
 from bondgenoten.store.opening import SQL, Damaged, open_version
+from bondgenoten.store.supposing import supposing, written
 from bondgenoten.store.upgrading import SCHEMA, Outdated, upgrade
 from bondgenoten.versions import Busy, Missing
 
-__all__ = ["SHORT", "Busy", "Connection", "Damaged", "Draft", "Missing", "Reader", "content"]
+__all__ = [
+    "SHORT",
+    "Busy",
+    "Connection",
+    "Damaged",
+    "Draft",
+    "Missing",
+    "Reader",
+    "content",
+    "supposing",
+    "written",
+]
 
 ROOT = Path(__file__).parents[2]
 

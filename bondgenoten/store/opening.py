@@ -22,22 +22,32 @@ class Damaged(Exception):
 
 def open_version(path: Path, mode: str) -> duckdb.DuckDBPyConnection:
     """Raises Damaged, and upgrading.Outdated where the register has to be upgraded first."""
-    connection = duckdb.connect(config={"python_enable_replacements": False})
+    connection = start()
     try:
         quoted = str(path).replace("'", "''")
         connection.execute(f"attach '{quoted}' as register ({mode})")
         upgrading.check(connection)
-        _load_quarters(connection)
+        ready(connection)
     except upgrading.Outdated:
         connection.close()
         raise
     except (duckdb.Error, upgrading.Foreign) as fault:
         connection.close()
         raise Damaged(str(path)) from fault
+    return connection
+
+
+def start() -> duckdb.DuckDBPyConnection:
+    """A database in memory that reads no variables of Python."""
+    return duckdb.connect(config={"python_enable_replacements": False})
+
+
+def ready(connection: duckdb.DuckDBPyConnection) -> None:
+    """Loads quarters and macros over the attached `register`, and shuts every way out."""
+    _load_quarters(connection)
     for macro in _macros():
         connection.execute(macro)
     connection.execute("set enable_external_access = false; set lock_configuration = true")
-    return connection
 
 
 @cache

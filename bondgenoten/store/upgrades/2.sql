@@ -1,8 +1,11 @@
 -- From schema 1 to 2: who brought a batch and what it did, what was put to a basisteam, what was
--- said not to be personal data, and events with a name in English.
+-- said not to be personal data, events with a name in English, and what else a closed quarter keeps.
 alter table batches add column actor varchar;
 alter table batches add column undoes integer;
 alter table events add column name_en varchar;
+alter table closed_figures add column period varchar;
+
+create table closed_reference (quarter varchar not null, name varchar not null, content varchar not null);
 
 create table batch_effects (
     batch integer not null,
