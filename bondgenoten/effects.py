@@ -9,7 +9,7 @@ from bondgenoten import metrics, store
 from bondgenoten.contract import KINDS
 from bondgenoten.intake.saving import Effect
 from bondgenoten.periods import Quarter
-from bondgenoten.reviews.figures import figures
+from bondgenoten.reviews.figures import Count
 
 __all__ = ["Effect", "effect"]
 
@@ -76,7 +76,7 @@ def _closed(before: store.Connection, after: store.Connection) -> Iterator[Effec
         quarter = Quarter.parse(name)
         if first is None or first > date(quarter.year, 12, 31):
             continue  # a norm year counts to its end; what lies after it moves nothing here
-        old, new = (figures(connection, quarter, as_of) for connection in (before, after))
+        old, new = (Count(connection, as_of).figures(quarter) for connection in (before, after))
         number = sum(old.get(figure) != new.get(figure) for figure in {**old, **new})
         if number:
             yield Effect("closed_quarter", "", name, number)

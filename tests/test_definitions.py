@@ -1,6 +1,7 @@
 """The definitions have a version: a changed definition is entered before its figures are used."""
 
 import hashlib
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def test_the_definitions_of_today_are_entered() -> None:
 def test_versions_go_up_by_one_and_only_where_figures_change() -> None:
     entries = definitions.entries()
     assert (entries[0].version, entries[0].changes_figures) == (1, True)
-    for before, entry in zip(entries, entries[1:], strict=False):
+    for before, entry in itertools.pairwise(entries):
         assert entry.version == before.version + entry.changes_figures
         assert entry.date >= before.date
 

@@ -6,6 +6,7 @@ from bondgenoten.paper import blocks, drawing
 from bondgenoten.paper.blocks import Block, Cell, number, plural
 from bondgenoten.paper.review import Review, Row
 from bondgenoten.periods import Quarter
+from bondgenoten.reviews.figures import year_ago
 
 
 def name_of(words: Words, quarter: Quarter) -> str:
@@ -16,7 +17,7 @@ def name_of(words: Words, quarter: Quarter) -> str:
 
 def frequency(words: Words, review: Review) -> list[Block]:
     """This quarter beside the one before and the same of a year ago; no verdict, only counts."""
-    compared = [review.quarter, review.quarter.previous, _year_ago(review.quarter)]
+    compared = [review.quarter, review.quarter.previous, year_ago(review.quarter)]
     by_place = {(row["period"], row["level"], row["key"]): row for row in review.frequency}
     rows = [row for row in review.frequency if row["period"] == str(review.quarter)]
     points = [
@@ -41,7 +42,7 @@ def frequency(words: Words, review: Review) -> list[Block]:
 
 def themes(words: Words, review: Review) -> list[Block]:
     """What was discussed; a change only in words, and only where it is demonstrable."""
-    rows = review.tables["themes"]
+    rows = review.level("themes", "region")
     first: Row = rows[0] if rows else {"meetings_with_any_theme": 0, "meetings_held": 0}
     n, held = first["meetings_with_any_theme"], first["meetings_held"]
     drawn = [(_theme(words, review, row), [("blue", row["meetings_with_theme"])]) for row in rows]
@@ -70,10 +71,6 @@ def themes(words: Words, review: Review) -> list[Block]:
         blocks.table(columns, [_themes(words, review, row) for row in rows]),
         blocks.note(words("paper.themes.counted")),
     ]
-
-
-def _year_ago(quarter: Quarter) -> Quarter:
-    return Quarter(quarter.year - 1, quarter.number)
 
 
 def _met(words: Words, review: Review, region: Row) -> str:

@@ -9,14 +9,14 @@ import typst
 
 from bondgenoten.language import Words
 from bondgenoten.palette import TONES
-from bondgenoten.paper import drawing, meeting, movement, presence, standing
+from bondgenoten.paper import drawing, meeting, movement, presence, restated, standing
 from bondgenoten.paper.review import Review
 from bondgenoten.store import SHORT
 
 LAYOUT = Path(__file__).with_name("layout.typ")
 SECTIONS = (
     standing.norm, standing.compliance, movement.frequency, movement.themes, presence.rollout,
-    presence.unrest, presence.reporting, meeting.decisions, meeting.restatements, standing.annex,
+    presence.unrest, presence.reporting, meeting.decisions, restated.restatements, standing.annex,
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ def save(review: Review, words: Words, folder: Path) -> list[Path]:
     }
     for metric in review.tables:
         files[file_name(review, metric, "csv")] = machine(review, metric)
+    files[file_name(review, "restated", "csv")] = restated(review)
     return [_write(folder / name, made) for name, made in files.items()]
 
 
@@ -27,6 +28,25 @@ def machine(review: Review, metric: str) -> bytes:
     names = columns(metric)
     values = [[row[name] for row in review.tables[metric]] for name in names]
     return b"".join(csv.machine_parts(names, [values]))
+
+
+RESTATED = (
+    "period", "metric", "key", "figure", "old", "new", "difference", "cause", "recorded_at",
+    "batches", "cause_old", "cause_new", "cause_difference",
+)  # fmt: skip
+
+
+def restated(review: Review) -> bytes:
+    """Every figure that moved since the closing, a row for each of its causes."""
+    rows = [
+        (str(one.period), *one.figure, one.old, one.new, one.difference, cause.step.kind,
+         cause.step.recorded_at, "|".join(map(str, cause.step.batches)), cause.old, cause.new,
+         cause.difference)
+        for one in review.moved
+        for cause in one.causes
+    ]  # fmt: skip
+    columns = [[row[place] for row in rows] for place in range(len(RESTATED))]
+    return b"".join(csv.machine_parts(list(RESTATED), [columns]))
 
 
 def file_name(review: Review, what: str, end: str) -> str:

@@ -9,7 +9,7 @@ import xlsxwriter
 from bondgenoten.exports import csv
 from bondgenoten.exports.workbook import HEADING, OPTIONS, put, sheet_name
 from bondgenoten.language import Words
-from bondgenoten.paper import meeting
+from bondgenoten.paper import restated
 from bondgenoten.paper.printing import facts
 from bondgenoten.paper.review import Review, Row, columns
 
@@ -68,18 +68,26 @@ def _spoken(review: Review, words: Words, name: str, row: Row) -> Any:
 
 def _restated(book: Any, review: Review, words: Words) -> None:
     """Every figure that moved since the closing, also those that the paper does not show."""
-    headings = [words("paper.restated.metric"), words("paper.restated.place")]
+    headings = [
+        words("column.quarter"),
+        words("paper.restated.metric"),
+        words("paper.restated.place"),
+    ]
     headings += [words(f"paper.restated.{name}") for name in RESTATED]
     sheet = _open(book, words("paper.restated.title"), headings)
-    for place, one in enumerate(meeting.moved(review), start=1):
+    for place, one in enumerate(restated.moved(review), start=1):
         figure = one.figure
-        told = [words(f"metric.{figure.metric}.title"), meeting.place(words, review, one)]
-        old, new, _ = meeting.values(words, review, one)
+        told = [
+            str(one.period),
+            words(f"metric.{figure.metric}.title"),
+            restated.place(words, review, one),
+        ]
+        old, new, _ = restated.values(words, review, one)
         told += [words(f"column.{figure.figure}"), old, new]
         for across, text in enumerate(told):
             sheet.write_string(place, across, text)
         put(sheet, place, len(told), one.difference)
-        sheet.write_string(place, len(told) + 1, meeting.causes(words, one.causes))
+        sheet.write_string(place, len(told) + 1, restated.causes(words, one.causes))
 
 
 def _open(book: Any, title: str, headings: list[str]) -> Any:

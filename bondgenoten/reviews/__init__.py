@@ -1,7 +1,8 @@
 """The quarterly review: figures that stay, what has moved since and why, and what was decided.
 
 closing.py freezes a quarter; restating.py compares it with what is known now, by the steps of
-steps.py; deciding.py keeps the list. figures.py says which figures a review holds.
+steps.py; deciding.py keeps the list. figures.py says which figures a review holds,
+showing.py which of them are frozen.
 """
 
 from bondgenoten.reviews.closing import (
@@ -16,6 +17,7 @@ from bondgenoten.reviews.closing import (
 )
 from bondgenoten.reviews.deciding import ACTORS, LONGEST, decide, decisions, finish
 from bondgenoten.reviews.restating import Cause, Restatement, restatements
+from bondgenoten.reviews.showing import Showing
 from bondgenoten.reviews.steps import Step
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "Closed",
     "NotOver",
     "Restatement",
+    "Showing",
     "Step",
     "close",
     "closed",

@@ -5,6 +5,7 @@ Frozen are all figures its review shows: its own, and those of the quarters besi
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -69,13 +70,19 @@ def closed(connection: store.Connection, quarter: Quarter) -> Closed | None:
     return Closed(*found[0]) if found else None
 
 
-def frozen(connection: store.Connection, quarter: Quarter, period: Quarter | None = None) -> Values:
+def frozen(
+    connection: store.Connection,
+    quarter: Quarter,
+    period: Quarter | None = None,
+    only: Collection[str] = (),
+) -> Values:
     """The figures of a closed quarter as they were, in their order; its own, or those it keeps of
-    another quarter."""
+    another quarter. Of some metrics, or of all."""
     rows = connection.rows(
         "select metric, key, figure, value from register.closed_figures"
-        " where quarter = ? and coalesce(period, quarter) = ? order by place",
-        [str(quarter), str(period or quarter)],
+        " where quarter = $quarter and coalesce(period, quarter) = $period"
+        " and (metric in $only or $only = []) order by place",
+        {"quarter": str(quarter), "period": str(period or quarter), "only": list(only)},
     )
     return {Figure(metric, key, figure): value for metric, key, figure, value in rows}
 

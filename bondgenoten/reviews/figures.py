@@ -51,6 +51,7 @@ MOVING = ("as_of", "p_value")  # not figures of the quarter
 HISTORY = 9  # quarters in the line of the frequency: this one back to two years ago
 
 Values = dict[Figure, str | None]
+Ask = Callable[[str, date], pd.DataFrame]
 
 
 def year_ago(quarter: Quarter) -> Quarter:
@@ -59,7 +60,7 @@ def year_ago(quarter: Quarter) -> Quarter:
 
 def shown(quarter: Quarter) -> dict[Quarter, tuple[Part, ...]]:
     """The quarters a review shows figures of, the reviewed one first, and which figures."""
-    found = {quarter: PARTS}
+    found: dict[Quarter, tuple[Part, ...]] = {quarter: PARTS}
     for _ in range(HISTORY - 1):
         before = list(found)[-1].previous
         is_beside = before in (quarter.previous, year_ago(quarter))
@@ -72,12 +73,16 @@ def shown(quarter: Quarter) -> dict[Quarter, tuple[Part, ...]]:
 class Count:
     """Figures as they are counted on one day, from what was known at one moment; asks each metric once."""
 
-    def __init__(self, source: Source, as_of: date, known_at: datetime | None = None) -> None:
+    def __init__(
+        self,
+        source: Source,
+        as_of: date,
+        known_at: datetime | None = None,
+        ask: Ask | None = None,
+    ) -> None:
         self.as_of = as_of
-        self._ask: Callable[..., pd.DataFrame] = cache(
-            lambda name, day: self._asked(source, name, day, known_at)
-        )
         self._source = source
+        self._ask: Ask = ask or cache(lambda name, day: self._asked(source, name, day, known_at))
 
     def figures(self, quarter: Quarter, parts: Iterable[Part] = PARTS) -> Values:
         """Every figure of the quarter as text in machine form, in the order of the metrics."""

@@ -91,8 +91,7 @@ def _moved(
     values: dict[Quarter, list[Values]] = {}
     moved: dict[Quarter, list[Figure]] = {}
     for period, parts in periods.items():
-        names = {part.metric for part in parts}
-        old = {f: v for f, v in frozen(connection, quarter, period).items() if f.metric in names}
+        old = frozen(connection, quarter, period, [part.metric for part in parts])
         new = now.figures(period, parts)
         if differs := [f for f in {**old, **new} if old.get(f) != new.get(f)]:
             values[period], moved[period] = [old], differs
@@ -101,8 +100,8 @@ def _moved(
         taken.append(step)
         for period, differs in moved.items():
             metrics = {figure.metric for figure in differs}
-            parts = [part for part in periods[period] if part.metric in metrics]
-            values[period].append(count.figures(period, parts))
+            again = [part for part in periods[period] if part.metric in metrics]
+            values[period].append(count.figures(period, again))
     return [
         _restatement(period, figure, values[period], taken)
         for period, differs in moved.items()

@@ -53,10 +53,14 @@ def counts(
     if kinds:
         yield Step("_AND_".join(kinds)), Count(connection, made.as_of, made.closed_at)
     with _taken_apart(connection, made.closed_at) as apart:
-        moments = list(changes(apart, made.closed_at).groupby("changed_at"))
+        found = changes(apart, made.closed_at)
+        moments = [(m, found[found["changed_at"] == m]) for m in found["changed_at"].unique()]
         for number, (moment, rows) in enumerate(moments, start=1):
             is_last = number == len(moments)
-            yield _step(rows), now if is_last else Count(apart, made.as_of, moment)
+            yield (
+                _step(rows),
+                now if is_last else Count(apart, made.as_of, pd.Timestamp(moment).to_pydatetime()),
+            )
 
 
 @contextmanager

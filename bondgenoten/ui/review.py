@@ -14,8 +14,8 @@ import streamlit as st
 from bondgenoten import reviews, store
 from bondgenoten.answers import Row, Scope, records
 from bondgenoten.periods import Quarter
-from bondgenoten.reviews import figures, restating
-from bondgenoten.reviews.figures import Figure, Values
+from bondgenoten.reviews import restating
+from bondgenoten.reviews.figures import Figure, Values, year_ago
 from bondgenoten.ui.data import Register
 
 SHOWN = ("compliance", "frequency", "themes")  # beside the same of two other quarters
@@ -59,25 +59,27 @@ class Review:
         return (
             self.quarter,
             self.quarter.previous,
-            Quarter(self.quarter.year - 1, self.quarter.number),
+            year_ago(self.quarter),
         )
 
     def values(self, quarter: Quarter) -> Values:
-        """The figures shown of any quarter: frozen where it is closed, else as known now."""
-        return _values(self.register, self.path, self.version, quarter, self.as_of, SHOWN)
+        """The figures this review shows of a quarter: frozen where it is closed, else as known now."""
+        return self._values(quarter, SHOWN)
 
     def of_metric(self, metric: str) -> Values:
         """The figures of one metric in the quarter under review."""
-        metrics = SHOWN if metric in SHOWN else ALONE
-        found = _values(self.register, self.path, self.version, self.quarter, self.as_of, metrics)
+        found = self._values(self.quarter, SHOWN if metric in SHOWN else ALONE)
         return {figure: value for figure, value in found.items() if figure.metric == metric}
+
+    def _values(self, period: Quarter, metrics: tuple[str, ...]) -> Values:
+        return _values(
+            self.register, self.path, self.version, self.quarter, period, self.as_of, metrics
+        )
 
     def everything(self) -> Values:
         """Every figure of the quarter under review: made on the click, not kept."""
-        reader = store.reader(self.path)
-        if self.is_closed:
-            return reviews.frozen(reader, self.quarter)
-        return figures.figures(reader, self.quarter, self.as_of)
+        showing = reviews.Showing(store.reader(self.path), self.quarter, self.as_of)
+        return showing.values(self.quarter)
 
     def number(self, quarter: Quarter, metric: str, figure: str) -> float | None:
         """One figure of this scope; None where there is none."""
@@ -86,6 +88,11 @@ class Review:
 
     def has(self, metric: str, figure: str) -> bool:
         return self.number(self.quarter, metric, figure) is not None
+
+    def moved(self, quarter: Quarter, metric: str, figure: str) -> reviews.Restatement | None:
+        """What a figure of this scope has become since; None where it stands."""
+        wanted = (quarter, Figure(metric, self.key, figure))
+        return next((r for r in self.restatements() if (r.period, r.figure) == wanted), None)
 
     def restatements(self) -> list[reviews.Restatement]:
         return _restatements(self.path, self.version, self.quarter) if self.is_closed else []
@@ -118,27 +125,20 @@ def _values(
     path: Path,
     version: str,
     quarter: Quarter,
+    period: Quarter,
     as_of: date,
     metrics: tuple[str, ...],
 ) -> Values:
+    def ask(metric: str, day: date) -> pd.DataFrame:
+        """A metric by way of what is kept: a series is asked once, wherever the quarter lies."""
+        if metric == "frequency":
+            return _register.frequency("quarter", day)
+        if metric == "themes_by_team":
+            return _register.themes_by_team(day)
+        return _register.figures(metric, day)
+
     reader = store.reader(path)
-    if reviews.closed(reader, quarter):
-        return reviews.frozen(reader, quarter, metrics)
-    found: Values = {}
-    for part in figures.PARTS:
-        if part.metric in metrics:
-            frame = _frame(_register, part.metric, part.asked_on(quarter, as_of))
-            found |= figures.values(part, figures.of_quarter(part, quarter, frame))
-    return found
-
-
-def _frame(register: Register, metric: str, as_of: date) -> pd.DataFrame:
-    """A metric by way of what is kept: a series asks for one period, wherever the quarter lies."""
-    if metric == "frequency":
-        return register.frequency("quarter", as_of)
-    if metric == "themes":
-        return register.themes_of(as_of, Scope())
-    return register.figures(metric, as_of)
+    return reviews.Showing(reader, quarter, as_of, only=metrics, ask=ask).values(period)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

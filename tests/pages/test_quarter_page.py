@@ -9,6 +9,7 @@ from visits import Visit, text_of
 
 from bondgenoten import reviews, store
 from bondgenoten.periods import Quarter
+from bondgenoten.reviews.figures import Count
 
 Q3 = Quarter(2026, 3)
 CLOSED_AT = datetime(2026, 10, 20, 12)
@@ -29,7 +30,7 @@ def test_the_last_quarter_that_ended_is_under_review(
 ) -> None:
     at = visit(demo_register, "quarter", taal=language)
     assert not at.exception
-    frozen = reviews.figures.figures(store.reader(demo_register), Q3, date(2026, 11, 23))
+    frozen = Count(store.reader(demo_register), date(2026, 11, 23)).figures(Q3)
     held = frozen[("frequency", "region|Midden-Nederland", "meetings_held")]
     assert f"{held} " in text_of(at).split("<h1>")[1][:80]
 
@@ -50,7 +51,7 @@ def test_a_closed_quarter_keeps_its_figures_and_names_what_moved(
     said = text_of(visit(reviewed, "quarter", kwartaal="2026-Q3"))
     assert "Gesloten op 20 oktober 2026" in said
     assert "2 bijeenkomsten gehouden" in said
-    assert "aanlevering van 03-11-2026: +1" in said
+    assert "van 03-11-2026, rijen toegevoegd: +1" in said
 
 
 def test_the_review_reads_in_the_order_of_the_meeting(visit: Visit, reviewed: Path) -> None:

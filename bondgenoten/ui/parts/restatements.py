@@ -4,6 +4,7 @@ import streamlit as st
 
 from bondgenoten.answers import Row, records
 from bondgenoten.language import Words
+from bondgenoten.paper import restated
 from bondgenoten.reviews import Cause, Restatement
 from bondgenoten.ui import sentences
 from bondgenoten.ui.frame import Page
@@ -30,7 +31,10 @@ def since(page: Page, review: Review) -> None:
 
 def _is_in_scope(review: Review, one: Restatement) -> bool:
     """Figures of the scope's own row; for the whole region those of every row."""
-    return review.scope.level == "region" or one.figure.key in (review.key, review.scope.basisteam)
+    return review.scope.level == "region" or (
+        one.figure.key in (review.key, review.scope.basisteam)
+        or one.figure.key.startswith(f"{review.key}|")
+    )
 
 
 def _columns(say: Words) -> list[Column]:
@@ -50,7 +54,8 @@ def _columns(say: Words) -> list[Column]:
 def _figure(say: Words, one: Restatement) -> str:
     metric, key, figure = one.figure
     title, column = say(f"metric.{metric}.title"), say(f"column.{figure}")
-    return f"{title}: {key.replace('|', ' ')}, {column.lower()}"
+    said = f"{title}: {key.replace('|', ' ')}, {column.lower()}"
+    return f"{one.period} · {said}"
 
 
 def _causes(say: Words, causes: tuple[Cause, ...]) -> Safe:
@@ -58,9 +63,8 @@ def _causes(say: Words, causes: tuple[Cause, ...]) -> Safe:
 
 
 def _cause(say: Words, cause: Cause) -> str:
-    when = say.date(cause.recorded_at.date()) if cause.recorded_at else ""
-    name = say(f"cause.{cause.kind}", date=when) if when else say(f"cause.{cause.kind}")
-    return f"{name}: {_signed(say, cause.difference) or _value(say, cause.new)}"
+    said = restated.step_said(say, cause.step)
+    return f"{said}: {_signed(say, cause.difference) or _value(say, cause.new)}"
 
 
 def _signed(say: Words, difference: float | None) -> str:
@@ -90,7 +94,8 @@ def _evidence(page: Page, review: Review) -> None:
             Column(say("restated.key"), lambda row: row["key"], is_name=True),
             Column(say("restated.kind"), lambda row: say(f"file.{row['kind']}")),
             Column(say("restated.change"), lambda row: say(f"change.{row['change']}")),
-            Column(say("restated.at"), lambda row: say.date(row["changed_at"].date())),
+            Column(say("restated.at"), lambda row: f"{row['changed_at']:%Y-%m-%d %H:%M} UTC"),
             Column(say("restated.batch"), lambda row: row["batch"], is_number=True),
+            Column(say("restated.files"), lambda row: ", ".join(row["files"] or ()), is_long=True),
         ]
         st.html(table(say("restated.rows"), columns, rows[shown]))

@@ -1,0 +1,176 @@
+"""The section on what was restated since the closing: old, new, difference and cause."""
+
+from collections import Counter
+
+from bondgenoten import definitions
+from bondgenoten.exports import csv
+from bondgenoten.language import Words
+from bondgenoten.paper import blocks
+from bondgenoten.paper.blocks import Block, Cell
+from bondgenoten.paper.review import Review, Row, typed
+from bondgenoten.reviews import Cause, Restatement, Step
+
+MOST_MOVED = (
+    1000  # more than these are only added up on paper; the workbook and a CSV list them all
+)
+# The figures this paper shows, in its order; others that moved are in the workbook.
+SHOWN = {
+    "compliance": ("networks", "assessable", "met", "on_course", "unknown", "still_to_plan"),
+    "frequency": ("meetings_held", "of_which_urgent", "per_network_year"),
+    "themes": ("meetings_with_theme", "meetings_with_any_theme", "networks_with_theme", "change"),
+    "reach": ("reached", "active_networks", "last_active_on", "maintained"),
+    "unrest": ("reach", "prepared", "in_time"),
+    "reporting": ("is_complete",),
+    "norm": ("status", "held", "required", "planned", "still_to_plan", "last_held_on"),
+}
+
+
+def restatements(words: Words, review: Review) -> list[Block]:
+    """Old, new, difference and cause of every figure of this paper that reads differently now."""
+    found = [blocks.heading(words("paper.restated.title"))]
+    if not review.closed:
+        return [*found, blocks.text(words("paper.restated.open"))]
+    if not review.moved:
+        return [*found, blocks.text(words("paper.restated.none"))]
+    found += [
+        blocks.text(words("paper.restated.said"), _series(words, review)),
+        _by_cause(words, review),
+    ]
+    listed = [one for one in moved(review) if is_shown(one)]
+    if not listed:
+        return [*found, blocks.note(words("paper.restated.elsewhere"))]
+    if len(listed) > MOST_MOVED:
+        return [
+            *found,
+            blocks.note(words("paper.restated.more", number=words.number(len(review.moved)))),
+        ]
+    rows: list[list[Cell]] = [
+        [_title(words, review, one), *values(words, review, one), causes(words, one.causes)]
+        for one in listed
+    ]
+    others = len(review.moved) - len(listed)
+    return [
+        *found,
+        blocks.table(_columns(words, review), rows),
+        *([blocks.note(blocks.plural(words, "paper.restated.others", others))] if others else []),
+    ]
+
+
+def is_shown(one: Restatement) -> bool:
+    """Whether this paper shows the figure."""
+    return one.figure.figure in SHOWN.get(one.figure.metric, ())
+
+
+def series(words: Words, version: str) -> str:
+    return words("paper.restated.series", version=version)
+
+
+def _series(words: Words, review: Review) -> str:
+    """Which version the frozen figures are of, and which one stands beside them."""
+    if not review.closed or not review.is_other_series:
+        return ""
+    entry = definitions.entry_of(review.definitions)
+    what = (entry.what_nl if words.language == "nl" else entry.what_en) if entry else ""
+    said = words("paper.restated.two_series", old=review.closed.definitions, new=review.definitions)
+    return f"{said} {what}".strip()
+
+
+def _columns(words: Words, review: Review) -> list[tuple[str, float]]:
+    old, new = words("paper.restated.old"), words("paper.restated.new")
+    if review.closed and review.is_other_series:
+        old = f"{old}, {series(words, review.closed.definitions)}"
+        new = f"{new}, {series(words, review.definitions)}"
+    return [
+        (words("paper.restated.figure"), 4), (old, -1.6), (new, -1.6),
+        (words("paper.restated.difference"), -1.3), (words("paper.restated.cause"), 3),
+    ]  # fmt: skip
+
+
+def _by_cause(words: Words, review: Review) -> Block:
+    """How many figures each cause moved, with the rows and files of an import."""
+    counted = Counter(cause.step for one in review.moved for cause in one.causes)
+    columns = [
+        (words("paper.restated.cause"), 4), (words("paper.restated.rows"), -1),
+        (words("paper.restated.moved"), -1.3), (words("paper.restated.files"), 4),
+    ]  # fmt: skip
+    none = words("count.none")
+    rows: list[list[Cell]] = [
+        [step_said(words, step), words.number(step.rows) if step.rows else none, words.number(n),
+         ", ".join(step.files) or none]
+        for step, n in counted.items()
+    ]  # fmt: skip
+    return blocks.table(columns, rows)
+
+
+def moved(review: Review) -> list[Restatement]:
+    """Everything that moved, in the order of the paper."""
+    order = list(SHOWN)
+    return sorted(
+        review.moved,
+        key=lambda one: order.index(one.figure.metric) if one.figure.metric in order else 99,
+    )
+
+
+def values(words: Words, review: Review, one: Restatement) -> list[str]:
+    """Old, new and their difference, as a reader says them."""
+    said = [_spoken(words, review, one.figure.figure, text) for text in (one.old, one.new)]
+    if one.difference is None or isinstance(typed(one.figure.figure, one.new), bool):
+        return [*said, words("count.none")]
+    return [*said, _signed(words, one.difference)]
+
+
+def causes(words: Words, found: tuple[Cause, ...]) -> str:
+    """Each cause once, and what it did where there is more than one."""
+    if len(found) == 1:
+        return step_said(words, found[0].step)
+    return "; ".join(
+        f"{step_said(words, cause.step)} ({_signed(words, cause.difference)})"
+        if cause.difference is not None
+        else step_said(words, cause.step)
+        for cause in found
+    )
+
+
+def step_said(words: Words, step: Step) -> str:
+    """A cause in words: which import by number and day, and whether it added, corrected, withdrew."""
+    if step.recorded_at is None:
+        return words(f"cause.{step.kind}")
+    batch = ", ".join(map(str, step.batches)) or words("count.none")
+    return words(f"cause.{step.kind}", batch=batch, date=words.date(step.recorded_at))
+
+
+def _signed(words: Words, difference: float) -> str:
+    decimals = 0 if difference == int(difference) else 2
+    return ("+" if difference > 0 else "") + words.number(difference, decimals)
+
+
+def _title(words: Words, review: Review, one: Restatement) -> str:
+    said = words(
+        "paper.restated.of",
+        place=place(words, review, one), figure=words(f"column.{one.figure.figure}").lower(),
+    )  # fmt: skip
+    return said if one.period == review.quarter else f"{one.period} · {said}"
+
+
+def place(words: Words, review: Review, one: Restatement) -> str:
+    """Whose figure it is: a part of the organisation, a theme, a network, an event in a basisteam."""
+    names = {**review.names["basisteam"], **review.names["theme"]}
+    parts = one.figure.key.split("|")[
+        1 if one.figure.metric in ("compliance", "frequency", "themes") else 0 :
+    ]
+    return " · ".join(_name(words, names[part]) if part in names else part for part in parts)
+
+
+def _name(words: Words, row: Row) -> str:
+    return str(row.get("name") or row[f"name_{words.language}"])
+
+
+def _spoken(words: Words, review: Review, column: str, text: str | None) -> str:
+    value = typed(column, text)
+    if value is None:
+        return words("count.none")
+    if isinstance(value, bool | str):
+        return str(csv.spoken(value, words, {}, column in csv.CODED))
+    if isinstance(value, int | float):
+        return words.number(value, 0 if isinstance(value, int) else 2)
+    return words.date(value)
