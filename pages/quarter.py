@@ -1,7 +1,13 @@
 """Kwartaal: the review meeting from top to bottom: what was open, the answer, what moved, what next."""
 
 from bondgenoten.ui import frame
-from bondgenoten.ui.parts import decisions, quarter, quarter_presence, restatements
+from bondgenoten.ui.parts import (
+    decisions,
+    quarter,
+    quarter_presence,
+    quarter_themes,
+    restatements,
+)
 
 page = frame.open_page("quarter")
 review = quarter.choose(page)
@@ -16,7 +22,7 @@ with quarter.screen("norm"):
 with quarter.screen("frequency"):
     quarter.frequency(page, review)
 with quarter.screen("themes"):
-    quarter.themes(page, review)
+    quarter_themes.themes(page, review)
 with quarter.screen("rollout"):
     quarter_presence.rollout(page, review)
 with quarter.screen("unrest"):

@@ -3,6 +3,7 @@
 Cached by version of the register; knows no widgets.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -94,6 +95,15 @@ class Review:
         wanted = (quarter, Figure(metric, self.key, figure))
         return next((r for r in self.restatements() if (r.period, r.figure) == wanted), None)
 
+    def of_theme(self, quarter: Quarter) -> dict[tuple[str, str], str | None]:
+        """The figures of each theme in this scope, by theme and figure."""
+        return _by_theme(self.key, self.values(quarter).items())
+
+    def moved_of_theme(self, quarter: Quarter) -> dict[tuple[str, str], str | None]:
+        """What has become of those that were restated."""
+        found = [(one.figure, one.new) for one in self.restatements() if one.period == quarter]
+        return _by_theme(self.key, found)
+
     def restatements(self) -> list[reviews.Restatement]:
         return _restatements(self.path, self.version, self.quarter) if self.is_closed else []
 
@@ -117,6 +127,16 @@ def ended_quarters(as_of: date, first: Quarter) -> list[Quarter]:
         found.append(quarter)
         quarter = quarter.previous
     return found
+
+
+def _by_theme(
+    key: str, values: Iterable[tuple[Figure, str | None]]
+) -> dict[tuple[str, str], str | None]:
+    return {
+        (figure.key.rpartition("|")[2], figure.figure): value
+        for figure, value in values
+        if figure.metric == "themes" and figure.key.rpartition("|")[0] == key
+    }
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

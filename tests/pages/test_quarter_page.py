@@ -52,6 +52,17 @@ def test_a_closed_quarter_keeps_its_figures_and_names_what_moved(
     assert "Gesloten op 20 oktober 2026" in said
     assert "2 bijeenkomsten gehouden" in said
     assert "van 03-11-2026, rijen toegevoegd: +1" in said
+    assert "2 (herzien: 3)" in said
+
+
+def test_a_district_has_its_own_themes(visit: Visit, register: Path) -> None:
+    held = meetings("A", "held", date(2026, 8, 1), themes=["trust"])
+    held += meetings("B", "held", date(2026, 8, 1), themes=["radicalisation"])
+    fill(register, networks=[network("A"), network("B", basisteam="amersfoort")], meetings=held)
+    for district, told in ((None, "1 van 2"), ("West-Utrecht", "1 van 1")):
+        asked = {"district": district} if district else {}
+        said = text_of(visit(register, "quarter", kwartaal="2026-Q3", **asked))
+        assert said.count(told) == (2 if district is None else 1)
 
 
 def test_the_review_reads_in_the_order_of_the_meeting(visit: Visit, reviewed: Path) -> None:

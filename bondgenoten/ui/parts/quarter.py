@@ -10,7 +10,7 @@ from bondgenoten.answers import Row
 from bondgenoten.exports import csv
 from bondgenoten.language import Words
 from bondgenoten.periods import Quarter
-from bondgenoten.reviews.figures import Figure, Values
+from bondgenoten.reviews.figures import Values
 from bondgenoten.ui import filterbar, sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe
@@ -132,42 +132,17 @@ def beside(page: Page, review: Review, title: str, metric: str, names: Sequence[
     st.html(table(title, columns, rows))
 
 
-def themes(page: Page, review: Review) -> None:
-    """What was discussed this quarter and a year ago; a change in words only where demonstrable."""
-    say = page.words
-    this, _, year_ago = (review.values(quarter) for quarter in review.beside)
-    names = {code: theme[f"name_{say.language}"] for code, theme in page.register.themes.items()}
-    columns = [
-        Column(say("column.theme"), lambda row: names[row["theme"]], is_name=True),
-        Column(say("quarter.this"), lambda row: _of(page, this, row["theme"]), is_number=True),
-        Column(
-            say("quarter.year_ago"), lambda row: _of(page, year_ago, row["theme"]), is_number=True
-        ),
-        Column(
-            say("column.change"),
-            lambda row: _change(say, this, row["theme"]),
-        ),
-    ]
-    st.html(heading(say("quarter.themes"), say("quarter.themes.subtitle")))
-    st.html(table(say("quarter.themes"), columns, [{"theme": code} for code in names]))
-
-
-def _of(page: Page, values: Values, theme: str) -> str:
-    names = ("meetings_with_theme", "meetings_with_any_theme")
-    x, n = (int(values.get(Figure("themes", theme, name)) or 0) for name in names)
-    return proportion.spoken(page.words, x, n, page.percentage_base)
-
-
-def _change(say: Words, values: Values, theme: str) -> str:
-    return say.code(values.get(Figure("themes", theme, "change")) or "NONE")
-
-
 def _cell(say: Words, review: Review, quarter: Quarter) -> Callable[[Row], Safe | str]:
     def shown(row: Row) -> Safe | str:
         value = review.number(quarter, row["metric"], row["figure"])
         if value is None:
             return say("count.none")
-        return say.number(value, 2 if row["figure"] == "per_network_year" else 0)
+        decimals = 2 if row["figure"] == "per_network_year" else 0
+        moved = review.moved(quarter, row["metric"], row["figure"])
+        if moved is None:
+            return say.number(value, decimals)
+        new = say("count.none") if moved.new is None else say.number(float(moved.new), decimals)
+        return say("quarter.restated", old=say.number(value, decimals), new=new)
 
     return shown
 
