@@ -61,7 +61,9 @@ def test_every_message_a_file_names_exists(file: Path) -> None:
         r'(f?)"([a-z_]+\.[a-zA-Z_.{}\[\]\']+)"', file.read_text("utf-8")
     ):
         room = quoted.split(".")[0]
-        if room not in ROOMS or quoted.endswith((".py", ".csv", ".sql", ".po", ".css", ".js")):
+        if room not in ROOMS or quoted.endswith(
+            (".py", ".csv", ".sql", ".toml", ".po", ".css", ".js")
+        ):
             continue
         if not made:
             assert quoted in NL or _is_stem(quoted), quoted
