@@ -8,6 +8,7 @@ from pathlib import Path
 from bondgenoten.intake import csv_files
 from bondgenoten.intake.headings import Headings
 from bondgenoten.intake.notes import Notes, Page
+from bondgenoten.intake.privacy import LONGEST
 
 
 def copy(path: Path, page: Page) -> bytes:
@@ -49,5 +50,5 @@ def _rows(
 
 
 def _cell(row: int, position: int, text: str, notes: Notes, page: Page) -> str:
-    text = notes.mended.get((row, position), text)
+    text = notes.mended.get((row, position), text)[:LONGEST]
     return "" if page.left_out(text, notes.problems.get((row, position), ())) else text

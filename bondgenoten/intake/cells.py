@@ -12,6 +12,7 @@ from bondgenoten.intake.declaring import undeclared
 from bondgenoten.intake.folding import Near, Suggestions, fold
 from bondgenoten.intake.known import Known
 from bondgenoten.intake.name_like import is_name_like
+from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.themes import read_themes
 
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
@@ -32,7 +33,6 @@ class Cell:
     is_name_like: bool = False
 
 
-LONGEST = 131_072  # characters of any cell
 _EXCEL_ERRORS = frozenset({
     "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!",
     "#GETTING_DATA", "#N/B", "#VERW!", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#GETAL!", "#LEEG!", "#OVERLOOP!",
@@ -57,8 +57,9 @@ def reader(column: Column, known: Known) -> Reader:
         text = text.strip()
         if not text:
             return _blank(column)
-        is_long = len(text) > LONGEST
-        cell = _not_too_long(text, column.longest or LONGEST) if is_long else read(text)
+        if len(text) > LONGEST:
+            return _not_too_long(text, column.longest or LONGEST)
+        cell = read(text)
         if text in _EXCEL_ERRORS:
             code = cell.code or "not_allowed"
             return Cell(code=code, reason="excel_error", details=cell.details)

@@ -7,6 +7,8 @@ from stdnum.nl import bsn
 
 from bondgenoten.intake.dates import MONTHS
 
+LONGEST = 131_072  # characters that are looked at; a longer cell is refused and shown nowhere
+
 _EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _BSN = re.compile(
     r"(?<![A-Za-z0-9])(?:\d{8,9}|\d{3}[. ]\d{3}[. ]\d{3}|\d{3,4}\.\d{2}\.\d{3})(?![A-Za-z0-9])"
@@ -56,6 +58,7 @@ _BIRTH = re.compile(
 def personal(text: str, besides: str | None = None) -> str | None:
     """The kind of personal data a text holds: email, iban, birth_date, phone, bsn or plate.
     `besides` bsn says whether it holds anything else."""
+    text = text[:LONGEST]
     if "@" in text and _EMAIL.search(text):
         return "email"
     if not any(character.isdigit() for character in text):

@@ -14,6 +14,7 @@ from bondgenoten.contract import KINDS, Column, Kind
 from bondgenoten.intake.cells import Cell, Reader, reader
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.known import Known, Queried
+from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk, Sheet
 from bondgenoten.intake.strangers import Strangers
@@ -178,7 +179,8 @@ class _Judged:
         for position, name, texts, cells, indices, is_told in self._found:
             for place in np.flatnonzero(is_told & ~self._is_blank):
                 cell, text = cells[indices[place]], texts[indices[place]].strip()
-                value = None if cell.code in (None, "personal_data") else text or None
+                is_shown = cell.code not in (None, "personal_data") and len(text) <= LONGEST
+                value = (text or None) if is_shown else None
                 yield Problem(file, sheet, int(self._chunk.rows[place]), position, name,
                               cell.code or "name_like", value, cell.suggestion, cell.reason, cell.details,
                               cell.mend)  # fmt: skip

@@ -7,6 +7,7 @@ import numpy as np
 
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.name_like import is_name_like
+from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk, Sheet
 
@@ -56,7 +57,7 @@ class Strangers:
             yield from self._person(row, position, text)
 
     def _is_told(self, text: str) -> bool:
-        return self._personal(text) is not None or is_name_like(text, self._places)
+        return self._personal(text) is not None or is_name_like(text[:LONGEST], self._places)
 
     def columns(self) -> Iterator[Problem]:
         """One warning for every column that is ignored, or one for all when they are very many."""
@@ -89,7 +90,7 @@ class Strangers:
         if kind:
             yield self._problem(row, position, column, "personal_data", reason=reason,
                                 personal=kind)  # fmt: skip
-        elif position not in self._found.notes and is_name_like(text, self._places):
+        elif position not in self._found.notes and is_name_like(text[:LONGEST], self._places):
             yield self._problem(row, position, column, "name_like")
 
     def _problem(

@@ -11,9 +11,14 @@ strange as (
     where network_id is not null and network_id not in (select network_id from lives)
     group by network_id
 ),
+-- Very many are no typing errors, and comparing all with all would take long.
+few as (
+    select network_id, given from strange
+    where (select count(*) from strange) <= 1000 and (select count(*) from lost) <= 1000
+),
 alike as (
     select distinct network_id, lost
-    from strange s join lost l on jaro_winkler_similarity(s.given, l.given) >= 0.92
+    from few s join lost l on jaro_winkler_similarity(s.given, l.given) >= 0.92
 ),
 likely as (
     select network_id

@@ -3,14 +3,14 @@ with strange as (
     select distinct network_id from open_{kind}
     where network_id is not null and network_id not in (select network_id from lives)
 ),
+few as (select network_id from strange where (select count(*) from strange) <= 50),
 -- A few strange numbers are typing errors, worth a suggestion; many are a forgotten file.
 near as (
     select network_id, arg_max(known, likeness) as suggestion, max(likeness, 2) as best
     from (
         select s.network_id, l.network_id as known,
             jaro_winkler_similarity(lower(s.network_id), lower(l.network_id)) as likeness
-        from strange s cross join lives l
-        where (select count(*) from strange) <= 50
+        from few s cross join lives l
     )
     where likeness >= 0.85
     group by network_id
