@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 from cast import T
 from deliveries import CAST, with_cell, with_rows
-from figures import Files, all_figures, deliveries
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from figures import all_figures
 
 from bondgenoten import doctor, metrics, store
 from bondgenoten.exports import csv
-from bondgenoten.intake import NotAFunction, NotUndoable, import_files, undo
+from bondgenoten.intake import NotAFunction, NotUndoable, undo
 from bondgenoten.store.replacing import replace_reference
 
 SECRETARY = "secretaris"
@@ -189,31 +187,3 @@ def test_a_team_that_no_longer_existed_is_forgotten_with_the_batch_that_named_it
     send({"networks": with_cell("networks", "Basisteam", "De Copen")})
     take_back(register, 3)
     assert all_figures(register, SOME) == before
-
-
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(sent=st.lists(deliveries(), min_size=1, max_size=3), last=deliveries())
-def test_the_last_of_any_imports_is_undone_and_redone_exactly(
-    tmp_path_factory: pytest.TempPathFactory, sent: list[Files], last: Files
-) -> None:
-    folder = tmp_path_factory.mktemp("undo")
-    register = folder / "register.duckdb"
-    store.create(register, kind="real", as_of=T, recorded_at=datetime(2026, 1, 1))
-    written = [_sent(register, folder, files) for files in sent]
-    before = all_figures(register)
-    if not (_sent(register, folder, last) and any(written)):
-        return
-    after = all_figures(register)
-    batch = store.reader(register).rows("select max(batch) from register.batches")[0][0]
-    made = take_back(register, batch)
-    assert all_figures(register) == before
-    take_back(register, made)
-    assert all_figures(register) == after
-    assert is_whole(register)
-
-
-def _sent(register: Path, folder: Path, files: Files) -> bool:
-    paths = [folder / f"{kind}.csv" for kind in files]
-    for path in paths:
-        path.write_text(files[path.stem], "utf-8")
-    return import_files(register, paths, as_of=T, accept_valid=True).written
