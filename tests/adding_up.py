@@ -269,8 +269,22 @@ def reporting(all_: Listed) -> None:
         assert row["is_on_time"] == (bool(mine) and min(mine) <= row["deadline"])
 
 
+def quality(all_: Listed) -> None:
+    asked, reported = all_.figures("questions"), all_.figures("reporting")
+    planned = [r for r in all_.meetings("century") if r["counts_as"] == "NEVER_CONFIRMED"]
+    for row in all_.figures("quality"):
+        team = row["basisteam"]
+        mine = [q["question"] for q in asked if q["basisteam"] == team]
+        assert row["held_without_theme"] == mine.count("NO_THEME")
+        assert row["held_in_pause"] == mine.count("HELD_IN_PAUSE")
+        assert row["more_than_ten"] == mine.count("MORE_THAN_TEN")
+        assert row["past_planned"] == sum(r["basisteam"] == team for r in planned)
+        due = [q["is_on_time"] for q in reported if q["basisteam"] == team and q["is_due"]][-4:]
+        assert (row["due_quarters"], row["on_time"]) == (len(due), sum(due))
+
+
 FIGURES: tuple[Callable[[Listed], None], ...] = (
     norm, compliance, development, frequency, rhythm, themes, themes_by_team, recent_themes, rollout,
     rollout_by_team, reach, composition, attendance, unrest, networks_at_events, aftermath, peacetime,
-    questions, agenda, reporting,
+    questions, agenda, reporting, quality,
 )  # fmt: skip
