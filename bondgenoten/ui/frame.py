@@ -100,7 +100,7 @@ def open_page(name: str, *, has_filters: bool = True, needs_networks: bool = Tru
     _sidebar(page)
     _notices(page, wrong)
     if needs_networks and not register.networks():
-        _nothing_yet(page.words)
+        _nothing_yet(page)
         st.stop()
     if has_filters:
         filterbar.show(page.words, filters, register, with_network=name == "network")
@@ -179,13 +179,15 @@ def _notices(page: Page, wrong: list[str]) -> None:
         st.html(join(demo, quiet))
 
 
-def _nothing_yet(say: Words) -> None:
+def _nothing_yet(page: Page) -> None:
+    say = page.words
     command = "python -m bondgenoten import opgave.xlsx"
     template = "python -m bondgenoten template"
     st.html(
         _panel(
             say("frame.empty.title"),
             say("frame.empty.text"),
+            element("p", link(page.link("gegevens"), say("frame.empty.deliver"))),
             element("p", say("frame.empty.template")),
             element("pre", template),
             element("p", say("frame.empty.import")),

@@ -7,7 +7,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from server import PAGES, Server, settled, visit
 
-CHOSEN = ("/basisteam?team=lekpoort", "/netwerk?netwerk=UTN-01", "/onrust?gebeurtenis=E033")
+TABS = ("invoeren", "te-bevestigen", "geschiedenis", "kwaliteit")
+CHOSEN = (
+    "/basisteam?team=lekpoort",
+    "/netwerk?netwerk=UTN-01",
+    "/onrust?gebeurtenis=E033",
+    *(f"/gegevens?tab={tab}&netwerk=UTN-01" for tab in TABS),
+)
 DESK = {"width": 1440, "height": 900}
 TELEPHONE = {"width": 390, "height": 844}
 EVERY_RULE: dict[str, Any] = {"resultTypes": ["violations"]}

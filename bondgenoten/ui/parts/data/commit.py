@@ -51,8 +51,8 @@ def _accept(page: Page, delivery: Delivery) -> None:
         sentences.plural(say, "deliver.accept", report.changes),
         key="accept",
         on_change=lambda: delivery.accept(st.session_state["accept"]),
-        help=say("deliver.accept.help"),
     )
+    st.html(element("p", say("deliver.accept.help"), class_="quiet"))
 
 
 def _asked(page: Page, delivery: Delivery) -> bool:

@@ -49,7 +49,6 @@ def _mend_all(say: Words, delivery: Delivery, groups: list[Group]) -> None:
         st.button(
             sentences.plural(say, "deliver.mend_all", len(texts)),
             key="mend-all",
-            help=say("deliver.mend_all.help"),
             on_click=delivery.mend,
             args=(texts,),
         )
