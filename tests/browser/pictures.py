@@ -20,6 +20,7 @@ PAGES = {
     "basisteam": "/basisteam?team=lekpoort",
     "netwerk": "/netwerk?netwerk=UTN-01",
     "kwartaal": "/kwartaal",
+    "gegevens": "/gegevens?tab=kwaliteit",
     "export": "/export",
     "verantwoording": "/verantwoording",
 }

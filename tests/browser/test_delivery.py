@@ -150,3 +150,20 @@ def test_the_page_speaks_dutch_where_streamlit_does_not(page: Page, lekpoort: Se
     expect(zone).to_contain_text("Bestanden kiezen")
     expect(zone).to_contain_text("Tot 200 MB per bestand")
     assert not [word for word in ("Upload", "Browse", "Drag", "file") if word in zone.inner_text()]
+
+
+def test_a_meeting_is_entered_with_the_keyboard_and_enter_saves_it(
+    page: Page, lekpoort: Server
+) -> None:
+    before = held(lekpoort.register)
+    network = store.reader(lekpoort.register).rows(
+        "select network_id from register.networks where ended_on is null order by 1"
+    )[0][0]
+    visit(page, f"{lekpoort.address}/gegevens?tab=invoeren&netwerk={network}")
+    page.get_by_label("Uw functie").fill("Secretaris Lekpoort")
+    page.get_by_label("Uw functie").press("Enter")
+    settled(page)
+    page.get_by_label("Aanwezig burgers").fill("5")
+    page.get_by_label("Aanwezig burgers").press("Enter")
+    expect(page.get_by_text("Opgeslagen als aanlevering 2.")).to_be_visible(timeout=PATIENCE)
+    assert held(lekpoort.register) == before + 1
