@@ -61,7 +61,7 @@ def press(page: Page, name: str) -> None:
 def marked(page: Page) -> bytes:
     """The copy that comes back."""
     with page.expect_download() as coming:
-        page.get_by_role("button", name="met de fouten gemarkeerd").click()
+        page.get_by_role("button", name="met opmerkingen bij de cellen").click()
     return Path(coming.value.path()).read_bytes()
 
 

@@ -1,6 +1,7 @@
 """Gegevens: what is delivered is checked first, mended beside the cell, and saved as it was shown."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from cast import fill, meetings, network
 from streamlit.testing.v1 import AppTest
 from visits import Visit, text_of
 
-from bondgenoten import store
+from bondgenoten import store, versions
 
 MEETINGS = """\
 Netwerknummer;Datum;Status;Soort;Thema's;Ingebracht door
@@ -165,3 +166,18 @@ def test_what_is_no_delivery_is_said_to_be_none(
     at.file_uploader[0].set_value([("photo.jpg", b"\xff\xd8\xff\x00\x00", "image/jpeg")]).run()
     assert not at.exception
     assert {"nl": "niet te lezen", "en": "cannot be read"}[language] in text_of(at)
+
+
+def test_a_register_in_use_is_said_and_the_delivery_is_still_there(
+    visit: Visit, one_network: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = drop(said_by(visit(one_network, "data")), GOOD)
+    lock = versions.lock
+    monkeypatch.setattr(versions, "lock", partial(lock, patience=0.2))
+    with lock(one_network):
+        press(at, "3 rijen opslaan")
+    assert not at.exception
+    assert "het register al een tijd aan het bijwerken" in text_of(at)
+    assert held(one_network) == 5
+    press(at, "3 rijen opslaan")
+    assert held(one_network) == 8

@@ -7,6 +7,7 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element, link
 from bondgenoten.ui.parts.answer import title
 
+TABS_THAT_SAVE = TABS[:3]
 COMMANDS = (
     "python -m bondgenoten --database data/register.duckdb init --empty",
     "BONDGENOTEN_DATABASE=data/register.duckdb streamlit run dashboard.py",
@@ -35,7 +36,7 @@ def tabs(page: Page) -> None:
 
 def demo(page: Page) -> None:
     """Demo data and real data never mix: how to begin with an empty register."""
-    if not page.register.is_demo:
+    if not page.register.is_demo or page.filters.tab not in TABS_THAT_SAVE:
         return
     say = page.words
     st.html(
