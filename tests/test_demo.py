@@ -33,8 +33,9 @@ def run(script: Path, *arguments: str) -> None:
 
 def test_the_generator_gives_the_committed_bytes(tmp_path: Path) -> None:
     run(MAKER, str(tmp_path))
-    for file in demo.FILES:
-        assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
+    for file in (*demo.FILES, *demo.FILES_OF_JULY):
+        name = file.relative_to(demo.FOLDER)
+        assert (tmp_path / name).read_bytes() == file.read_bytes(), name
 
 
 def test_the_files_carry_the_headings_of_the_contract() -> None:

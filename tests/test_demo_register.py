@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bondgenoten import contract, demo, metrics, store
+from bondgenoten import contract, demo, metrics, reviews, store
+from bondgenoten.reviews.figures import Figure
 
 NATIONAL = store.ROOT / "tests" / "benchmarks" / "national.py"
 
@@ -103,8 +104,30 @@ def test_no_time_in_the_register_comes_from_the_clock(register: Path) -> None:
     tables = ("batches", *contract.KINDS)
     with store.reading(register) as connection:
         times = {t for name in tables for t in column(connection, name, "recorded_at")}
-        assert times == {demo.RECORDED_AT}
-        assert set(column(connection, "batches", "as_of")) == {demo.AS_OF}
+        assert times == {demo.REVIEWED_AT, demo.RECORDED_AT}
+        assert set(column(connection, "batches", "as_of")) == {demo.REVIEWED, demo.AS_OF}
+
+
+def test_the_second_quarter_is_closed_and_was_restated_since(register: Path) -> None:
+    reader = store.reader(register)
+    closed = reviews.closed(reader, demo.QUARTER)
+    assert closed is not None
+    assert (closed.as_of, closed.closed_at.date()) == (demo.REVIEWED, demo.REVIEWED)
+    region = Figure("frequency", "region|Midden-Nederland", "meetings_held")
+    (held,) = (
+        one
+        for one in reviews.restatements(reader, demo.QUARTER)
+        if (one.period, one.figure) == (demo.QUARTER, region)
+    )
+    kinds = [(cause.step.kind, cause.step.batches, cause.difference) for cause in held.causes]
+    assert kinds == [("ADDED", (2,), 2), ("CORRECTED", (2,), 1)]
+    assert held.difference == 3
+
+
+def test_of_two_decisions_one_is_still_open(register: Path) -> None:
+    reader = store.reader(register)
+    assert reviews.decisions(reader)["actor"].tolist() == ["basisteam_chief"]
+    assert reviews.decisions(reader, demo.QUARTER)["done_on"].isna().tolist() == [False, True]
 
 
 def test_two_that_build_at_once_leave_one_whole_register(tmp_path: Path) -> None:

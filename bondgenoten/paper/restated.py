@@ -13,6 +13,7 @@ from bondgenoten.reviews import Cause, Restatement, Step
 MOST_MOVED = (
     1000  # more than these are only added up on paper; the workbook and a CSV list them all
 )
+MOST_CAUSES = 4  # of one figure on paper
 # The figures this paper shows, in its order; others that moved are in the workbook.
 SHOWN = {
     "compliance": ("networks", "assessable", "met", "on_course", "unknown", "still_to_plan"),
@@ -45,7 +46,11 @@ def restatements(words: Words, review: Review) -> list[Block]:
             blocks.note(words("paper.restated.more", number=words.number(len(review.moved)))),
         ]
     rows: list[list[Cell]] = [
-        [_title(words, review, one), *values(words, review, one), causes(words, one.causes)]
+        [
+            _title(words, review, one),
+            *values(words, review, one),
+            causes(words, one.causes, MOST_CAUSES),
+        ]
         for one in listed
     ]
     others = len(review.moved) - len(listed)
@@ -119,16 +124,19 @@ def values(words: Words, review: Review, one: Restatement) -> list[str]:
     return [*said, _signed(words, one.difference)]
 
 
-def causes(words: Words, found: tuple[Cause, ...]) -> str:
-    """Each cause once, and what it did where there is more than one."""
+def causes(words: Words, found: tuple[Cause, ...], most: int | None = None) -> str:
+    """Each cause and what it did where there is more than one; beyond `most` only how many more."""
     if len(found) == 1:
         return step_said(words, found[0].step)
-    return "; ".join(
+    said = [
         f"{step_said(words, cause.step)} ({_signed(words, cause.difference)})"
         if cause.difference is not None
         else step_said(words, cause.step)
-        for cause in found
-    )
+        for cause in found[:most]
+    ]
+    more = len(found) - len(said)
+    further = [blocks.plural(words, "paper.restated.further", more)] if more else []
+    return "; ".join([*said, *further])
 
 
 def step_said(words: Words, step: Step) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 import cast
+import july
 from story import LAST_WORD, TODAY, Event, Story
 
 HERE = Path(__file__).resolve().parent
@@ -45,13 +46,24 @@ LATEST: dict[str, list[tuple[str, str]]] = {
 
 
 def main(folder: Path) -> None:
-    """Writes the four files into a folder."""
+    """Writes the four files into a folder, and those of July into `july` below it."""
     people = cast.networks()
     events = list(_events())
-    _write(folder, "networks", (_network_row(network) for network in people))
-    _write(folder, "meetings", (row for who in people for row in Story(who, events).rows()))
-    _write(folder, "pauses", (list(pause) for pause in sorted(cast.PAUSES)))
-    _write(folder, "confirmations", sorted(_confirmations()))
+    networks = [_network_row(network) for network in people]
+    meetings = [row for who in people for row in Story(who, events).rows()]
+    pauses = [list(pause) for pause in sorted(cast.PAUSES)]
+    confirmations = sorted(_confirmations())
+    _write(folder, "networks", networks)
+    _write(folder, "meetings", meetings)
+    _write(folder, "pauses", pauses)
+    _write(folder, "confirmations", confirmations)
+    known = list(july.networks(networks))
+    below = folder / "july"
+    below.mkdir(exist_ok=True)
+    _write(below, "networks", known)
+    _write(below, "meetings", july.meetings(meetings, {row[0] for row in known}))
+    _write(below, "pauses", july.pauses(pauses))
+    _write(below, "confirmations", july.confirmations(confirmations))
 
 
 def _write(folder: Path, kind: str, rows: Iterable[list[str]]) -> None:
