@@ -109,11 +109,13 @@ def _by_cause(words: Words, review: Review) -> Block:
 
 def moved(review: Review) -> list[Restatement]:
     """Everything that moved, in the order of the paper."""
+    return sorted(review.moved, key=rank)
+
+
+def rank(one: Restatement) -> int:
+    """The place of a figure's metric on the paper; what it does not show comes last."""
     order = list(SHOWN)
-    return sorted(
-        review.moved,
-        key=lambda one: order.index(one.figure.metric) if one.figure.metric in order else 99,
-    )
+    return order.index(one.figure.metric) if one.figure.metric in order else len(order)
 
 
 def values(words: Words, review: Review, one: Restatement) -> list[str]:

@@ -11,24 +11,15 @@ Rows = Iterable[list[str]]
 
 
 def networks(rows: Rows) -> Rows:
-    """Those that had started; an end that was still to come was not known."""
-    for row in rows:
-        if row[6] <= DAY:
-            yield [*row[:7], row[7] if row[7] <= DAY else "", *row[8:]]
+    return (row for row in rows if row[6] <= DAY)
 
 
 def meetings(rows: Rows, known: set[str]) -> Rows:
-    """What was held by then; later regular meetings were still planned."""
+    """What had been by then, and what is planned still; what came in between was not delivered yet."""
     for row in rows:
         key = (row[0], row[1])
-        if row[0] not in known or key in LATE:
-            continue
-        if key in MENDED:
-            yield [*row[:2], "cancelled", row[3], *[""] * 5]
-        elif row[1] <= DAY:
-            yield row
-        elif row[3] == "regular" and row[1] < "2027":
-            yield [*row[:2], "planned", row[3], *[""] * 5]
+        if row[0] in known and key not in LATE and (row[1] <= DAY or row[2] == "planned"):
+            yield [*row[:2], "cancelled", row[3], *[""] * 5] if key in MENDED else row
 
 
 def pauses(rows: Rows) -> Rows:

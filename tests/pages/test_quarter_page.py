@@ -52,7 +52,7 @@ def test_a_closed_quarter_keeps_its_figures_and_names_what_moved(
     assert "Gesloten op 20 oktober 2026" in said
     assert "2 bijeenkomsten gehouden" in said
     assert "van 03-11-2026, rijen toegevoegd: +1" in said
-    assert "2 (herzien: 3)" in said
+    assert "2 <small>herzien: 3</small>" in said
 
 
 def test_a_district_has_its_own_themes(visit: Visit, register: Path) -> None:

@@ -13,7 +13,7 @@ from bondgenoten.periods import Quarter
 from bondgenoten.reviews.figures import Values
 from bondgenoten.ui import filterbar, sentences
 from bondgenoten.ui.frame import Page
-from bondgenoten.ui.markup import Safe
+from bondgenoten.ui.markup import Safe, element, join
 from bondgenoten.ui.parts import answer as answers
 from bondgenoten.ui.parts.chart import below, heading
 from bondgenoten.ui.parts.table import Column, table
@@ -142,9 +142,14 @@ def _cell(say: Words, review: Review, quarter: Quarter) -> Callable[[Row], Safe 
         if moved is None:
             return say.number(value, decimals)
         new = say("count.none") if moved.new is None else say.number(float(moved.new), decimals)
-        return say("quarter.restated", old=say.number(value, decimals), new=new)
+        return beside_frozen(say, say.number(value, decimals), new)
 
     return shown
+
+
+def beside_frozen(say: Words, old: str, new: str) -> Safe:
+    """The frozen figure, and below it what it has become, so marked."""
+    return join(old, " ", element("small", say("quarter.restated", new=new)))
 
 
 def _place(page: Page) -> str:

@@ -6,7 +6,9 @@ from bondgenoten import proportion
 from bondgenoten.language import Words
 from bondgenoten.periods import Quarter
 from bondgenoten.ui.frame import Page
+from bondgenoten.ui.markup import Safe
 from bondgenoten.ui.parts.chart import heading
+from bondgenoten.ui.parts.quarter import beside_frozen
 from bondgenoten.ui.parts.table import Column, table
 from bondgenoten.ui.review import Review
 
@@ -39,7 +41,7 @@ def themes(page: Page, review: Review) -> None:
     )
 
 
-def _of(page: Page, review: Review, quarter: Quarter, theme: str) -> str:
+def _of(page: Page, review: Review, quarter: Quarter, theme: str) -> Safe | str:
     say, names = page.words, ("meetings_with_theme", "meetings_with_any_theme")
     held, moved = review.of_theme(quarter), review.moved_of_theme(quarter)
     old = [held.get((theme, name)) for name in names]
@@ -48,7 +50,7 @@ def _of(page: Page, review: Review, quarter: Quarter, theme: str) -> str:
         proportion.spoken(say, int(x or 0), int(n or 0), page.percentage_base)
         for x, n in (old, new)
     )
-    return said if old == new else say("quarter.restated", old=said, new=now)
+    return said if old == new else beside_frozen(say, said, now)
 
 
 def _change(say: Words, review: Review, theme: str) -> str:

@@ -1,5 +1,7 @@
 """What moved since a quarter was closed: the frozen figure, the new one, and each cause of it."""
 
+from datetime import date
+
 import streamlit as st
 
 from bondgenoten.answers import Row, records
@@ -19,7 +21,9 @@ def since(page: Page, review: Review) -> None:
     if not review.is_closed:
         return
     say = page.words
-    moved = [one for one in review.restatements() if _is_in_scope(review, one)]
+    moved = sorted(
+        (one for one in review.restatements() if _is_in_scope(review, one)), key=restated.rank
+    )
     st.html(heading(sentences.plural(say, "restated.title", len(moved)), say("restated.subtitle")))
     if not moved:
         return
@@ -77,6 +81,10 @@ def _signed(say: Words, difference: float | None) -> str:
 def _value(say: Words, value: str | None) -> str:
     if value is None:
         return say("count.none")
+    try:
+        return say.date(date.fromisoformat(value))
+    except ValueError:
+        pass
     try:
         number = float(value)
     except ValueError:
