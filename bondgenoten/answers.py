@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from bondgenoten.palette import WORST_FIRST
 
@@ -153,7 +154,4 @@ def most_urgent_first(norm: pd.DataFrame) -> pd.DataFrame:
 
 def records(frame: pd.DataFrame) -> list[Row]:
     """Rows as plain dictionaries; what is missing becomes None."""
-    return [
-        {str(name): None if value is pd.NA else value for name, value in row.items()}
-        for row in frame.to_dict("records")
-    ]
+    return pa.Table.from_pandas(frame, preserve_index=False).to_pylist()
