@@ -176,14 +176,15 @@ METRICS: dict[str, Metric] = {
             ("event_id", "date", "name_nl", "event_place", "theme", "basisteam", "district",
              "networks", "prepared", "followed", "in_time", "first_meeting_after", "reach",
              "first_meeting", "basisteam_name", "certainty", "name_en"),
-            f"unrest({_AT})", "date, event_id, place", (_BY_DISTRICT, _BY_TEAM),
+            f"unrest({_SINCE}, {_AT})", "date, event_id, place", (_BY_DISTRICT, _BY_TEAM),
+            since=date.min,
         ),
         Metric(
             "networks_at_events",
             ("event_id", "date", "network_id", "basisteam", "is_prepared", "first_meeting_after",
              "is_followed", "is_in_time"),
-            f"networks_at_events({_AT}, {_ONE})", "date, event_id, network_id",
-            (_OF_EVENT, *_OF_SCOPE),
+            f"networks_at_events({_SINCE}, {_AT}, {_ONE}, $event_id::varchar)",
+            "date, event_id, network_id", _OF_SCOPE, since=date.min,
         ),
         Metric(
             "aftermath",

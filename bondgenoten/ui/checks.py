@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from bondgenoten.answers import Row, Scope
+from bondgenoten.answers import Row, Scope, records
 
 CHECKS = ("at_most_ten", "one_police", "one_municipality", "has_citizens")
 
@@ -59,7 +59,8 @@ def _by_team(frame: pd.DataFrame) -> dict[str, Row]:
     if not len(frame):
         return {}
     passed = frame.assign(networks=1).groupby("basisteam")[["networks", *CHECKS]].sum()
-    return {str(team): row for team, row in passed.astype("int64").to_dict("index").items()}
+    rows = records(passed.reset_index())
+    return {str(row.pop("basisteam")): row for row in rows}
 
 
 def _is_shown(key: str, team: Row, scope: Scope, on: date) -> bool:

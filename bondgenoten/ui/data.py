@@ -147,6 +147,10 @@ class Register:
         """Every dated event by its id, in time."""
         return kept.events(self.path, self.version)
 
+    def unrest(self, as_of: date) -> pd.DataFrame:
+        """Each dated event and each basisteam it covers: was a network there, and when did it meet."""
+        return kept.unrest(self.path, self.version, as_of, self._horizon(as_of))
+
     def peacetime(self, year: int, as_of: date) -> pd.DataFrame:
         """A row a basisteam that met in a year: meetings in peacetime and after an event."""
         return kept.peacetime(self.path, self.version, year, as_of)

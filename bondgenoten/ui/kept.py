@@ -101,6 +101,23 @@ def series(
     return pd.concat([past, running], ignore_index=True)
 
 
+@st.cache_resource(max_entries=16, show_spinner=False)
+def unrest(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFrame:
+    """Events of before from the answer at the horizon, the others asked anew: from the first on of
+    which the follow-up was not over, or that was followed by a first meeting only after this date."""
+    whole = computed(path, version, "unrest", None, horizon)
+    known = whole[whole["date"] <= as_of]
+    follow_up = max(norm["first_meeting_days"] for norm in about(path, version)[2])
+    days = known["first_meeting_after"].fillna(0).clip(lower=follow_up)
+    settled_on = known["date"].astype("datetime64[s]") + pd.to_timedelta(days.astype("int64"), "D")
+    unsettled = known["date"][settled_on > pd.Timestamp(as_of)]
+    if not len(unsettled):
+        return known
+    since = unsettled.min()
+    running = computed(path, version, "unrest", None, as_of, since=since)
+    return pd.concat([known[known["date"] < since], running], ignore_index=True)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def themes_by_team(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFrame:
     """The series, but for one thing: a quarter of before can be confirmed since."""

@@ -28,7 +28,7 @@ def shown(register: Register, name: str, as_of: date) -> pd.DataFrame:
 
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 @pytest.mark.parametrize(
-    "name", ["frequency", "rollout", "themes_by_team", "themes", "attendance", "agenda"]
+    "name", ["frequency", "rollout", "themes_by_team", "themes", "attendance", "agenda", "unrest"]
 )
 def test_a_series_is_the_same_however_it_was_put_together(
     demo_register: Path, name: str, as_of: date

@@ -1,6 +1,7 @@
 -- Each dated event and each basisteam it covers: networks active on the day, those of them prepared,
 -- and those that met within the days that count as in time (definition 8). No network is the finding.
-create macro unrest(as_of, known_at) as table
+-- Of the events from `since` on.
+create macro unrest(since, as_of, known_at) as table
 select
     event.event_id, event.date, event.theme, event.basisteam, event.district,
     count(n.network_id) as networks,
@@ -21,6 +22,7 @@ select
     end as first_meeting,
     event.name_nl, event.event_place, event.basisteam_name, event.certainty, event.name_en, event.place
 from covered_teams(as_of) as event
-left join networks_at_events(as_of, known_at, null) as n
+left join networks_at_events(since, as_of, known_at, null, null) as n
     on n.event_id = event.event_id and n.basisteam = event.basisteam
+where event.date >= since
 group by all;

@@ -18,7 +18,7 @@ from bondgenoten.ui.parts.table import Column, page_of, table
 
 def in_scope(page: Page) -> pd.DataFrame:
     """The rows of `unrest` of the chosen part of the organisation, in time."""
-    return page.filters.scope.of(page.register.figures("unrest", page.filters.as_of))
+    return page.filters.scope.of(page.register.unrest(page.filters.as_of))
 
 
 def chosen(page: Page) -> Row | None:
@@ -126,7 +126,7 @@ def networks_then(page: Page) -> NetworksBehind:
 
 def beside(page: Page) -> list[Column]:
     """Beside a meeting's row: the event it came after, or that it was in peacetime."""
-    say, frame = page.words, page.register.figures("unrest", page.filters.as_of)
+    say, frame = page.words, page.register.unrest(page.filters.as_of)
     struck: dict[str, list[Row]] = {}
     for row in records(frame[["basisteam", "date", "name_nl", "name_en"]]):
         struck.setdefault(row["basisteam"], []).append(row)
