@@ -47,11 +47,10 @@ class Register:
         return (holding or list(self.norms[:1]))[-1]
 
     def norm(self, year: int, as_of: date) -> pd.DataFrame:
-        return kept.computed(self.path, self.version, "norm", year, as_of)
+        return kept.norm(self.path, self.version, year, as_of)
 
     def compliance(self, year: int, as_of: date) -> pd.DataFrame:
-        rows = self.norm(year, as_of)
-        return kept.computed(self.path, self.version, "compliance", year, as_of, _rows=rows)
+        return kept.compliance(self.path, self.version, year, as_of)
 
     def development(self, as_of: date, scope: Scope) -> pd.DataFrame:
         """The rolling norm of one scope, at each quarter end and on the as-of date."""

@@ -71,6 +71,18 @@ def preview(
     return rows.to_pandas(types_mapper=pd.ArrowDtype), count
 
 
+@st.cache_resource(max_entries=48, show_spinner=False)
+def norm(path: Path, version: str, year: int, as_of: date) -> pd.DataFrame:
+    """Apart, like `compliance`: what else is asked never pushes out a year that was asked before."""
+    return metrics.compute(store.reader(path), "norm", year=year, as_of=as_of)
+
+
+@st.cache_resource(max_entries=96, show_spinner=False)
+def compliance(path: Path, version: str, year: int, as_of: date) -> pd.DataFrame:
+    rows = norm(path, version, year, as_of)
+    return metrics.compute(store.reader(path), "compliance", year=year, as_of=as_of, rows=rows)
+
+
 @st.cache_resource(max_entries=128, show_spinner=False)
 def computed(
     path: Path,

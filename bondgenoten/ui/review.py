@@ -3,7 +3,7 @@
 Cached by version of the register; knows no widgets.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -151,11 +151,13 @@ def _values(
 ) -> Values:
     def ask(metric: str, day: date) -> pd.DataFrame:
         """A metric by way of what is kept: a series is asked once, wherever the quarter lies."""
-        if metric == "frequency":
-            return _register.frequency("quarter", day)
-        if metric == "themes_by_team":
-            return _register.themes_by_team(day)
-        return _register.figures(metric, day)
+        kept: dict[str, Callable[[], pd.DataFrame]] = {
+            "frequency": lambda: _register.frequency("quarter", day),
+            "themes_by_team": lambda: _register.themes_by_team(day),
+            "compliance": lambda: _register.compliance(day.year, day),
+            "unrest": lambda: _register.unrest(day),
+        }
+        return kept[metric]() if metric in kept else _register.figures(metric, day)
 
     reader = store.reader(path)
     return reviews.Showing(reader, quarter, as_of, only=metrics, ask=ask).values(period)

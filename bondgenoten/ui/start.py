@@ -64,5 +64,6 @@ def _keep_warm(path: Path) -> None:
             if (version := store.version(path)) != warmed:
                 warming.warm(path)
                 warming.warm_years(path)
+                warming.warm_quarters(path)
                 warmed = version
         sleep(SECONDS_BETWEEN_LOOKS)

@@ -4,9 +4,13 @@ from datetime import date
 from pathlib import Path
 
 from bondgenoten.answers import Scope
+from bondgenoten.periods import Quarter
 from bondgenoten.ui.data import open_register
+from bondgenoten.ui.review import ended_quarters
 
 WARM_YEARS = 10
+WARM_QUARTERS = 12
+FIRST = Quarter(2007, 1)
 
 
 def warm(path: Path) -> None:
@@ -23,3 +27,12 @@ def warm_years(path: Path) -> None:
     for year in range(latest, latest - WARM_YEARS, -1):
         for day in (register.as_of, min(date(year, 12, 31), register.as_of)):
             register.compliance(year, day)
+
+
+def warm_quarters(path: Path) -> None:
+    """Asks what the review shows of the last quarters as they stood on their last day."""
+    register = open_register(path)
+    for quarter in ended_quarters(register.as_of, FIRST)[:WARM_QUARTERS]:
+        register.compliance(quarter.year, quarter.ends_on)
+        register.reach(quarter.ends_on)
+        register.unrest(quarter.ends_on)
