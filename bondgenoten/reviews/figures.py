@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from bondgenoten import metrics
+from bondgenoten.answers import records
 from bondgenoten.metrics import METRICS, Source, verdicts
 from bondgenoten.periods import Quarter
 
@@ -71,7 +72,10 @@ def shown(quarter: Quarter) -> dict[Quarter, tuple[Part, ...]]:
 
 
 class Count:
-    """Figures as they are counted on one day, from what was known at one moment; asks each metric once."""
+    """Figures as they are counted on one day, from what was known at one moment; asks each metric once.
+
+    `of` leaves out other rows of the metrics that count by level: its level and key.
+    """
 
     def __init__(
         self,
@@ -79,8 +83,10 @@ class Count:
         as_of: date,
         known_at: datetime | None = None,
         ask: Ask | None = None,
+        of: tuple[str, str] | None = None,
     ) -> None:
         self.as_of = as_of
+        self._of = of
         self._source = source
         self._ask: Ask = ask or cache(lambda name, day: self._asked(source, name, day, known_at))
 
@@ -88,9 +94,9 @@ class Count:
         """Every figure of the quarter as text in machine form, in the order of the metrics."""
         found: Values = {}
         for part in parts:
-            frame = self.rows(part, quarter)
+            frame = self._within(self.rows(part, quarter))
             columns = [c for c in frame.columns if c not in (*part.key, *MOVING)]
-            for row in frame.to_dict("records"):
+            for row in records(frame):
                 key = "|".join(str(row[name]) for name in part.key)
                 found |= {Figure(part.metric, key, name): written(row[name]) for name in columns}
         return found
@@ -108,6 +114,12 @@ class Count:
             return frame[(days >= quarter.starts_on) & (days <= quarter.ends_on)]
         return frame[frame[part.period] == str(quarter)]
 
+    def _within(self, frame: pd.DataFrame) -> pd.DataFrame:
+        if self._of is None or "level" not in frame:
+            return frame
+        level, key = self._of
+        return frame[(frame["level"] == level) & (frame["key"] == key)]
+
     def _asked(
         self, source: Source, name: str, day: date, known_at: datetime | None
     ) -> pd.DataFrame:
@@ -123,7 +135,7 @@ class Count:
             " order by level_order, place, key, starts_on, theme_order",
             {"as_of": day}, needed=needed,
         )  # fmt: skip
-        judged = verdicts.judge_themes(frame, ("level", "key"))
+        judged = verdicts.judge_themes(self._within(frame), ("level", "key"))
         names = [name for name in METRICS["themes"].columns if name != "quarter"]
         return judged[judged["quarter"] == str(quarter)][["level", "key", "quarter", *names]]
 

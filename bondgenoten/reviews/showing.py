@@ -19,9 +19,11 @@ class Showing:
         as_of: date,
         *,
         only: Collection[str] = (),
+        of: tuple[str, str] | None = None,
         ask: Ask | None = None,
     ) -> None:
-        """`only` leaves out other metrics; `ask` answers for a metric now, where answers are kept."""
+        """`only` leaves out other metrics, and `of` (a level and key) other scopes where figures are
+        counted now; `ask` answers for a metric now, where answers are kept."""
         self._connection = connection
         self.closed = closed(connection, quarter)
         self.periods = {
@@ -30,9 +32,9 @@ class Showing:
         }
         made = self.closed
         self._count = (
-            Count(connection, made.as_of, made.closed_at)
+            Count(connection, made.as_of, made.closed_at, of=of)
             if made
-            else Count(connection, as_of, ask=ask)
+            else Count(connection, as_of, ask=ask, of=of)
         )
 
     def values(self, period: Quarter) -> Values:

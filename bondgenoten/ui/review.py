@@ -49,10 +49,14 @@ class Review:
         return self.closing is not None
 
     @property
-    def key(self) -> str:
-        """The key of this scope's row in the metrics that count by level."""
+    def of(self) -> tuple[str, str]:
+        """The level and key of this scope's row in the metrics that count by level."""
         s = self.scope
-        return f"{s.level}|{s.basisteam or s.district or self.register.unit}"
+        return s.level, s.basisteam or s.district or self.register.unit
+
+    @property
+    def key(self) -> str:
+        return "|".join(self.of)
 
     @property
     def beside(self) -> tuple[Quarter, Quarter, Quarter]:
@@ -63,18 +67,24 @@ class Review:
             year_ago(self.quarter),
         )
 
+    @cached_property
+    def _shown(self) -> dict[Quarter, Values]:
+        return {quarter: self._values(quarter, SHOWN, self.of) for quarter in self.beside}
+
     def values(self, quarter: Quarter) -> Values:
-        """The figures this review shows of a quarter: frozen where it is closed, else as known now."""
-        return self._values(quarter, SHOWN)
+        """The figures of this scope in a quarter: frozen where it is closed, else as known now."""
+        return self._shown[quarter]
 
     def of_metric(self, metric: str) -> Values:
-        """The figures of one metric in the quarter under review."""
+        """The figures of one metric in the quarter under review, of every scope."""
         found = self._values(self.quarter, SHOWN if metric in SHOWN else ALONE)
         return {figure: value for figure, value in found.items() if figure.metric == metric}
 
-    def _values(self, period: Quarter, metrics: tuple[str, ...]) -> Values:
+    def _values(
+        self, period: Quarter, metrics: tuple[str, ...], of: tuple[str, str] | None = None
+    ) -> Values:
         return _values(
-            self.register, self.path, self.version, self.quarter, period, self.as_of, metrics
+            self.register, self.path, self.version, self.quarter, period, self.as_of, metrics, of
         )
 
     def everything(self) -> Values:
@@ -148,6 +158,7 @@ def _values(
     period: Quarter,
     as_of: date,
     metrics: tuple[str, ...],
+    of: tuple[str, str] | None,
 ) -> Values:
     def ask(metric: str, day: date) -> pd.DataFrame:
         """A metric by way of what is kept: a series is asked once, wherever the quarter lies."""
@@ -160,7 +171,7 @@ def _values(
         return kept[metric]() if metric in kept else _register.figures(metric, day)
 
     reader = store.reader(path)
-    return reviews.Showing(reader, quarter, as_of, only=metrics, ask=ask).values(period)
+    return reviews.Showing(reader, quarter, as_of, only=metrics, of=of, ask=ask).values(period)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
