@@ -15,6 +15,7 @@ from bondgenoten.ui.parts.basisteam import network_link
 from bondgenoten.ui.parts.chart import Chart, show
 from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, page_of, table
 
+STRIPS = 20  # drawn at once: a picture of more does not fit a screen
 AHEAD = timedelta(days=92)  # so that what is planned next can be seen
 
 
@@ -24,7 +25,7 @@ def rhythm(page: Page) -> None:
     networks = _alive(page)
     if not networks:
         return
-    shown = networks[page_of(say, len(networks), f"page-rhythm-{f.basisteam}")]
+    shown = networks[page_of(say, len(networks), f"page-rhythm-{f.basisteam}", STRIPS)]
     frame = _meetings(page)
     ids = [row["network_id"] for row in shown]
     frame = frame[frame["network_id"].isin(ids)]
