@@ -24,6 +24,14 @@ def register(tmp_path: Path, blank: Path) -> Path:
     return Path(shutil.copyfile(blank, tmp_path / "register.duckdb"))
 
 
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory, blank: Path) -> Path:
+    """Where random registers stand, one after another (registers.anew); an empty one beside it."""
+    folder = tmp_path_factory.mktemp("random")
+    shutil.copyfile(blank, folder / "blank.duckdb")
+    return folder / "register.duckdb"
+
+
 @pytest.fixture
 def filled(register: Path) -> Callable[..., store.Reader]:
     """Fills the empty register and opens it."""

@@ -1,11 +1,15 @@
 """Random registers for hypothesis: networks with pauses, meetings of every kind, confirmations."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from cast import confirmation, network
+from cast import confirmation, fill, network
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
+
+from bondgenoten import store
 
 TEAMS = ("lekpoort", "de-copen", "amersfoort")
 DAYS = st.dates(date(2026, 1, 1), date(2029, 12, 31))
@@ -25,13 +29,22 @@ MEMBERS = st.fixed_dictionaries(
 
 # A register a case is slow: no time is spent on making a failing one smaller.
 SEARCH = settings(
-    max_examples=10,
+    max_examples=8,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 Rows = dict[str, list[dict[str, Any]]]
+
+
+def anew(path: Path, rows: Rows) -> store.Reader:
+    """The register at `path`, emptied and filled with these rows. Beside it stands an empty one."""
+    draft = path.with_name("draft.duckdb")
+    shutil.copyfile(path.with_name("blank.duckdb"), draft)
+    draft.replace(path)
+    fill(path, **rows)
+    return store.reader(path)
 
 
 @st.composite

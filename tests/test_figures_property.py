@@ -1,15 +1,14 @@
 """On random registers the trend figures equal the slow computation, for every level and period."""
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
-from cast import fill
 from hypothesis import given
-from registers import DAYS, SEARCH, TEAMS, Rows, registers
+from registers import DAYS, SEARCH, TEAMS, Rows, anew, registers
 from slow_rows import SlowRows
 
 from bondgenoten import answers, metrics, signals, store
@@ -17,15 +16,8 @@ from bondgenoten import answers, metrics, signals, store
 COUNTS = ("meetings_with_theme", "meetings_with_any_theme", "meetings_held")
 
 
-@pytest.fixture(scope="module")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("random") / "register.duckdb"
-
-
 def opened(path: Path, rows: Rows, t: date) -> tuple[store.Reader, SlowRows]:
-    store.create(path, kind="real", as_of=date(2026, 1, 1), recorded_at=datetime(2026, 1, 1))
-    fill(path, **rows)
-    reader = store.reader(path)
+    reader = anew(path, rows)
     teams = dict(reader.rows("select basisteam, district from register.basisteams"))
     return reader, SlowRows(rows, teams, t)
 

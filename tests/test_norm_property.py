@@ -1,28 +1,15 @@
 """On random registers the figures equal the slow computation, and keep their invariants."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-from cast import fill
 from hypothesis import given
 from hypothesis import strategies as st
-from registers import DAYS, SEARCH, registers
+from registers import DAYS, SEARCH, anew, registers
 from slow_norm import Life
 
-from bondgenoten import metrics, store
-
-
-@pytest.fixture(scope="module")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("random") / "register.duckdb"
-
-
-def opened(path: Path, rows: dict[str, list[dict[str, Any]]]) -> store.Reader:
-    store.create(path, kind="real", as_of=date(2026, 1, 1), recorded_at=datetime(2026, 1, 1))
-    fill(path, **rows)
-    return store.reader(path)
+from bondgenoten import metrics
 
 
 def lives(rows: dict[str, list[dict[str, Any]]], t: date) -> dict[str, Life]:
@@ -45,7 +32,7 @@ def lives(rows: dict[str, list[dict[str, Any]]], t: date) -> dict[str, Life]:
 def test_norm_equals_the_slow_computation(
     scratch: Path, rows: dict[str, list[dict[str, Any]]], t: date, year: int
 ) -> None:
-    found = metrics.compute(opened(scratch, rows), "norm", as_of=t, year=year)
+    found = metrics.compute(anew(scratch, rows), "norm", as_of=t, year=year)
     slow = {key: life for key, life in lives(rows, t).items()
             if life.start <= date(year, 12, 31) and life.end >= date(year, 1, 1)}  # fmt: skip
     assert sorted(found["network_id"].tolist()) == sorted(slow)
@@ -59,7 +46,7 @@ def test_norm_equals_the_slow_computation(
 def test_compliance_is_counted_from_the_networks(
     scratch: Path, rows: dict[str, list[dict[str, Any]]], t: date, year: int
 ) -> None:
-    reader = opened(scratch, rows)
+    reader = anew(scratch, rows)
     norm = metrics.compute(reader, "norm", as_of=t, year=year).to_dict("records")
     for row in metrics.compute(reader, "compliance", as_of=t, year=year).to_dict("records"):
         mine = [
@@ -83,7 +70,7 @@ def test_development_equals_the_rolling_norm_of_the_networks(
     scratch: Path, rows: dict[str, list[dict[str, Any]]], t: date
 ) -> None:
     slow = lives(rows, t).values()
-    for row in metrics.compute(opened(scratch, rows), "development", as_of=t).to_dict("records"):
+    for row in metrics.compute(anew(scratch, rows), "development", as_of=t).to_dict("records"):
         if row["level"] != "region":
             continue
         day = row["on_date"]

@@ -85,11 +85,6 @@ def slow_quality(slow: Slow, team: str) -> list[object]:
     ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("quality") / "register.duckdb"
-
-
 @SEARCH
 @given(rows=registers(), t=DAYS)
 def test_quality_equals_the_slow_computation(scratch: Path, rows: Rows, t: date) -> None:

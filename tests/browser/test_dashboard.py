@@ -32,8 +32,8 @@ def test_a_fresh_server_shows_the_demo_within_ten_seconds(demo: Server) -> None:
     assert demo.register.exists()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_page_opens_by_its_own_address_on_a_fresh_server(
+@pytest.mark.parametrize("path", ["/norm", "/basisteam", "/gegevens"])
+def test_a_page_opens_by_its_own_address_on_a_fresh_server(
     page: Page, demo: Server, path: str, tmp_path: Path
 ) -> None:
     server = start(Path(shutil.copy(demo.register, tmp_path / "register.duckdb")))

@@ -13,7 +13,7 @@ from bondgenoten import doctor, store
 from bondgenoten.intake import import_files, undo
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(sent=st.lists(deliveries(), min_size=1, max_size=3), last=deliveries())
 def test_the_last_of_any_imports_is_undone_and_redone_exactly(
     tmp_path_factory: pytest.TempPathFactory, sent: list[Files], last: Files
