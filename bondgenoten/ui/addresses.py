@@ -62,12 +62,12 @@ def _asked(name: str, asked: dict[str, str]) -> Delivery:
 
 def _question(metric: str, asked: dict[str, str]) -> metrics.Question:
     # Imported here: a cached function needs the runtime, which starts after the launcher is read.
-    from bondgenoten.ui import data, filters  # noqa: PLC0415
+    from bondgenoten.ui import choices, data, filters  # noqa: PLC0415
 
     register = data.open_register(store.location())
     known = {name: value for name, value in asked.items() if name in filters.QUESTION}
     unknown = [name for name in asked if name not in CHOICES]
-    chosen, wrong = filters.read(
+    chosen, wrong = choices.read(
         known, register.as_of, register.teams, register.networks(), register.events()
     )
     if unknown:

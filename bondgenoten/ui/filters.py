@@ -1,19 +1,17 @@
-"""The choices of the reader, which live in the URL: read from it, checked, and written back.
+"""The choices of the reader, which live in the URL, and the links that keep them.
 
 Pure: no streamlit. Every link keeps the choices, so a page switch, a reload and a shared address
-all show the same.
+all show the same. How they are read from the URL stands in choices.py.
 """
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from bondgenoten.answers import Row, Scope
+from bondgenoten.answers import Scope
 from bondgenoten.exports.delivery import FORMS, PACKAGE
 from bondgenoten.metrics import METRICS, Question
-from bondgenoten.periods import quarters
 from bondgenoten.ui.data import FIRST_YEAR
 
 FIRST_DAY = date(FIRST_YEAR, 1, 1)
@@ -117,100 +115,6 @@ class Filters:
         return f"./{page}?{parameters}" if parameters else f"./{page}"
 
 
-def read(
-    asked: Mapping[str, str],
-    default_as_of: date,
-    teams: Mapping[str, Row],
-    networks: Mapping[str, Row],
-    events: Collection[str] = (),
-    themes: Collection[str] = (),
-) -> tuple[Filters, list[str]]:
-    """The choices in a URL, and the names of the parameters that could not be used."""
-    wrong: list[str] = []
-
-    def known(name: str, allowed: Any) -> str | None:
-        value = asked.get(name)
-        if value and value not in allowed:
-            wrong.append(name)
-            return None
-        return value or None
-
-    as_of = _as_of(asked.get("peildatum"), default_as_of, wrong)
-    year = _year(asked.get("jaar"), as_of.year, wrong)
-    district = known("district", {team["district"] for team in teams.values()})
-    network = known("netwerk", networks)
-    basisteam = known("team", teams) or (networks[network]["basisteam"] if network else None)
-    if network and networks[network]["basisteam"] != basisteam:
-        wrong.append("netwerk")
-        network = None
-    if basisteam and basisteam in teams and district and teams[basisteam]["district"] != district:
-        wrong.append("district")
-        district = None
-    filters = Filters(
-        default_as_of=default_as_of,
-        as_of=as_of,
-        year=year,
-        district=district,
-        basisteam=basisteam,
-        network_id=network,
-        event_id=known("gebeurtenis", events),
-        themes=_themes(asked.get("thema"), themes, wrong),
-        theme=known("onderwerp", themes),
-        since=_since(asked.get("vanaf"), year, wrong),
-        quarter=known("kwartaal", _quarters(year)),
-        language=known("taal", ("nl", "en")) or "nl",
-        order=known("volgorde", ORDERS) or ORDERS[0],
-        grain=known("periode", GRAINS) or GRAIN,
-        figure=known("cijfer", FIGURES) or FIGURES[0],
-        form=known("vorm", FORMS) or FORMS[0],
-        tab=known("tab", TABS) or TABS[0],
-    )
-    return filters, wrong
-
-
 def latest(default_as_of: date) -> date:
     """The last as-of date that can be asked: the end of the year after."""
     return date(default_as_of.year + 2, 1, 1) - timedelta(days=1)
-
-
-def _themes(text: str | None, known: Collection[str], wrong: list[str]) -> tuple[str, ...]:
-    asked = tuple(dict.fromkeys(text.split(","))) if text else ()
-    found = tuple(theme for theme in asked if theme in known)
-    if len(found) < len(asked):
-        wrong.append("thema")
-    return found
-
-
-def _since(text: str | None, year: int, wrong: list[str]) -> int | None:
-    if not text:
-        return None
-    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= year:
-        return int(text)
-    wrong.append("vanaf")
-    return None
-
-
-def _quarters(last_year: int) -> set[str]:
-    return {str(quarter) for quarter in quarters(FIRST_YEAR, last_year)}
-
-
-def _as_of(text: str | None, default: date, wrong: list[str]) -> date:
-    if not text:
-        return default
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if FIRST_DAY <= day <= latest(default):
-        return day
-    wrong.append("peildatum")
-    return default
-
-
-def _year(text: str | None, latest_year: int, wrong: list[str]) -> int:
-    if not text:
-        return latest_year
-    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= latest_year:
-        return int(text)
-    wrong.append("jaar")
-    return latest_year

@@ -10,7 +10,8 @@ from streamlit.navigation.page import StreamlitPage
 from bondgenoten import answers, store
 from bondgenoten.language import Words, words
 from bondgenoten.ui import data, filterbar, start
-from bondgenoten.ui.filters import Filters, read
+from bondgenoten.ui.choices import read
+from bondgenoten.ui.filters import Filters
 from bondgenoten.ui.markup import element, join, link
 
 PAGES = {

@@ -8,7 +8,7 @@ import pytest
 from bondgenoten import palette
 from bondgenoten.language import words
 from bondgenoten.proportion import spoken
-from bondgenoten.ui.filters import read
+from bondgenoten.ui.choices import read
 from bondgenoten.ui.markup import Safe, element
 from bondgenoten.ui.middleware import STYLE
 from bondgenoten.ui.parts.chart import Chart
