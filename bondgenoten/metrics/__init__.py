@@ -11,8 +11,9 @@ from typing import Any, Protocol
 import pandas as pd
 import pyarrow as pa
 
+from bondgenoten.metrics.metric import Metric
 from bondgenoten.metrics.question import EVERY_PLACE, Question
-from bondgenoten.metrics.registry import METRICS, Metric
+from bondgenoten.metrics.registry import METRICS
 
 __all__ = ["EVERY_PLACE", "METRICS", "Metric", "Question", "batches", "compute"]
 

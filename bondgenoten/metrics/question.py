@@ -4,7 +4,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from bondgenoten.metrics.registry import METRICS, Metric
+from bondgenoten.metrics.metric import Metric
+from bondgenoten.metrics.registry import METRICS
 
 EVERY_PLACE = (1, 2**31 - 1)
 

@@ -1,47 +1,13 @@
 """Which metrics and tables there are: the macro each asks, its columns, its filters, its order."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
 
 from bondgenoten import contract
 from bondgenoten.metrics import verdicts
+from bondgenoten.metrics.columns import AGENDA_SHARES, COMPLIANCE, NORM, SHARES
+from bondgenoten.metrics.metric import Metric
 
-FIRST_DAY = date(2007, 1, 1)  # the first network began that year
 ORDERED_ON = date(2015, 1, 1)  # since that year every basisteam is to use the method
-
-Judge = Callable[[pd.DataFrame], pd.DataFrame]
-
-
-@dataclass(frozen=True)
-class Metric:
-    """One metric or table: the macro call that makes its rows, and the columns it shows.
-
-    `over` names the metric from whose rows it is counted (the macro's `<over>_rows`).
-    `since` is where its periods begin unless asked otherwise.
-    `judge` adds the columns of `judged` to what the macro counted.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    source: str
-    order: str
-    filters: tuple[str, ...] = ()
-    takes_year: bool = False
-    since: date = FIRST_DAY
-    over: str | None = None
-    judge: Judge | None = None
-    judged: tuple[str, ...] = ()
-
-    @property
-    def sql(self) -> str:
-        """The query as it runs, all filters named as parameters."""
-        where = f" where {' and '.join(self.filters)}" if self.filters else ""
-        counted = ", ".join(column for column in self.columns if column not in self.judged)
-        return f"select {counted} from {self.source}{where} order by {self.order}"
-
 
 _AT = "$as_of::date, $known_at::timestamp"
 _SINCE = "$since::date"
@@ -49,31 +15,9 @@ _KNOWN = "$known_at::timestamp"
 _BY_DISTRICT = "($district is null or district = $district)"
 _BY_TEAM = "($basisteam is null or basisteam = $basisteam)"
 
-_NORM = (
-    "network_id", "name", "basisteam", "district", "year", "as_of", "active_days", "required",
-    "held", "planned", "still_to_plan", "shortfall", "status", "longest_silence", "dormant",
-    "basisteam_name", "municipality", "started_on", "ended_on", "is_active", "required_to_date",
-    "capacity", "confirmed_until", "last_held_on", "next_planned_on", "to_confirm", "urgent",
-    "rolling_required", "rolling_held", "rolling_status",
-)  # fmt: skip
-
-_COMPLIANCE = (
-    "level", "key", "name", "networks", "assessable", "met", "unknown", "not_assessable",
-    "shortfall", "still_to_plan", "district", "on_course", "behind_but_planned", "to_plan",
-    "out_of_reach", "not_met", "dormant", "active_networks", "to_confirm", "lower_met", "lower_of",
-    "upper_met", "upper_of", "confirmed_until", "is_confirmed", "last_due_quarter", "grid_row",
-    "grid_column", "last_active_on", "basisteams_in_force", "basisteams_with_network",
-    "basisteams_confirmed",
-)  # fmt: skip
-
 _LEVELS = "case level when 'region' then 1 when 'district' then 2 else 3 end, place, key"
 _BY_LEVEL = (_BY_DISTRICT, "($basisteam is null or (level = 'basisteam' and key = $basisteam))")
 _SCOPED = "$district::varchar, $basisteam::varchar"
-_SHARES = ("share", "share_low", "share_high", "p_value", "change")
-_AGENDA_SHARES = tuple(
-    f"{side}_share{end}" for side in verdicts.SIDES for end in ("", "_low", "_high")
-)
-
 _OF_SCOPE = (
     f"basisteam in (select basisteam from register.basisteams where {_BY_DISTRICT} and {_BY_TEAM})",
 )
@@ -82,7 +26,6 @@ _OF_NETWORKS_IN_SCOPE = (
     f" where {_OF_SCOPE[0]})",
 )
 _ONE = "$network_id::varchar"
-_OF_EVENT = "($event_id::varchar is null or event_id = $event_id)"
 
 
 def _table(kind: contract.Kind, macro: str, filters: tuple[str, ...]) -> Metric:
@@ -93,12 +36,12 @@ METRICS: dict[str, Metric] = {
     metric.name: metric
     for metric in (
         Metric(
-            "norm", _NORM, f"norm($first_year::int, $last_year::int, {_AT}, {_ONE})",
+            "norm", NORM, f"norm($first_year::int, $last_year::int, {_AT}, {_ONE})",
             "team_order nulls last, basisteam, name, network_id, year",
             (_BY_DISTRICT, _BY_TEAM), takes_year=True,
         ),
         Metric(
-            "compliance", _COMPLIANCE, f"compliance('norm_rows', $year::int, {_AT})",
+            "compliance", COMPLIANCE, f"compliance('norm_rows', $year::int, {_AT})",
             _LEVELS, _BY_LEVEL,
             takes_year=True, over="norm",
         ),
@@ -129,7 +72,7 @@ METRICS: dict[str, Metric] = {
              "share", "share_low", "share_high", "networks_with_theme", "networks_that_met",
              "provisional", "is_mainly_one_network", "p_value", "change"),
             f"themes('themes_by_team_rows', $as_of::date, {_SCOPED})", "starts_on, place",
-            over="themes_by_team", judge=verdicts.judge_themes, judged=_SHARES,
+            over="themes_by_team", judge=verdicts.judge_themes, judged=SHARES,
         ),
         Metric(
             "themes_by_team",
@@ -213,9 +156,9 @@ METRICS: dict[str, Metric] = {
         Metric(
             "agenda",
             ("year", "level", "key", "meetings_held", *verdicts.SIDES, "unknown", "known",
-             "is_hidden", *_AGENDA_SHARES, "name", "district"),
+             "is_hidden", *AGENDA_SHARES, "name", "district"),
             f"agenda({_SINCE}, {_AT})", f"year, {_LEVELS}", _BY_LEVEL,
-            judge=verdicts.judge_agenda, judged=_AGENDA_SHARES,
+            judge=verdicts.judge_agenda, judged=AGENDA_SHARES,
         ),
         Metric(
             "evidence",

@@ -1,0 +1,42 @@
+"""What a metric is: the macro it asks, its columns, filters and order.
+
+Which there are stands in registry.py.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+FIRST_DAY = date(2007, 1, 1)  # the first network began that year
+
+Judge = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One metric or table: the macro call that makes its rows, and the columns it shows.
+
+    `over` names the metric from whose rows it is counted (the macro's `<over>_rows`).
+    `since` is where its periods begin unless asked otherwise.
+    `judge` adds the columns of `judged` to what the macro counted.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    source: str
+    order: str
+    filters: tuple[str, ...] = ()
+    takes_year: bool = False
+    since: date = FIRST_DAY
+    over: str | None = None
+    judge: Judge | None = None
+    judged: tuple[str, ...] = ()
+
+    @property
+    def sql(self) -> str:
+        """The query as it runs, all filters named as parameters."""
+        where = f" where {' and '.join(self.filters)}" if self.filters else ""
+        counted = ", ".join(column for column in self.columns if column not in self.judged)
+        return f"select {counted} from {self.source}{where} order by {self.order}"
