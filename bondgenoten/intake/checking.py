@@ -22,6 +22,7 @@ OUTCOMES = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected
 
 _NETWORKS = ("more_than_ten", "life_shortened")
 _PAUSES = ("pause_outside_life", "overlapping_pause")
+_CONFIRMATIONS = ("covers_future",)
 _MEETINGS = ("held_in_future", "outside_life", "past_planned", "no_theme", "held_in_pause")
 
 
@@ -56,7 +57,7 @@ def _steps(rules: "_Rules", as_of: date, absent: list[Absent], is_nameless: bool
         *(partial(rules.find, "unknown_network", kind=kind) for kind in ("meetings", "pauses")),
         partial(rules.find, "ends_before_start", kind="pauses", **pause),
         partial(rules.table, "pauses_after"),
-        *(partial(rules.find, rule) for rule in (*_PAUSES, *_MEETINGS)),
+        *(partial(rules.find, rule) for rule in (*_PAUSES, *_MEETINGS, *_CONFIRMATIONS)),
         *(partial(rules.judge, kind) for kind in kinds),
     ]
 

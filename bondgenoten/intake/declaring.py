@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Collection
 from typing import NamedTuple
 
+from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.order import Texts
 from bondgenoten.intake.privacy import personal
 
@@ -45,10 +46,14 @@ class Declaring:
         kind, reason = self.personal(text), self.reasons.get((row, position), "")
         if kind != _DECLARABLE or (row, position) not in self.reasons:
             return kind, None
-        if not 0 < len(reason.strip()) <= LONGEST_REASON or personal(reason):
+        if not 0 < len(reason.strip()) <= LONGEST_REASON or _is_personal(reason):
             return kind, "reason"
         self.made.append(Declared(row, position, kind, digest(text), reason.strip()))
         return personal(text, besides=_DECLARABLE), None
+
+
+def _is_personal(reason: str) -> bool:
+    return personal(reason) is not None or is_name_like(reason, ())
 
 
 def undeclared(text: str, accepted: Collection[str], is_declared: bool = False) -> str | None:

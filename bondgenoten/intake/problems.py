@@ -11,7 +11,7 @@ ERRORS = (
 )  # fmt: skip
 WARNINGS = (
     "duplicate_row", "held_in_pause", "past_planned", "no_theme", "more_than_ten",
-    "unknown_column", "name_like", "hidden_sheet",
+    "unknown_column", "name_like", "hidden_sheet", "covers_future",
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def mends(report):
     [("meetings", "Status", "gehoudn", "gehouden"), ("networks", "Basisteam", "Lekport", "Lekpoort"),
      ("networks", "Gemeente", "Houtn", "Houten"), ("meetings", "Datum", "13/31/2026", None),
      ("meetings", "Datum", "3/31/2026", "31-3-2026"), ("meetings", "Status", "wat", None),
-     ("meetings", "Netwerknummer", "AMBR", "AMBER"), ("networks", "Schaal", "stadd", "stad"),
+     ("meetings", "Netwerknummer", "AMBR", None), ("networks", "Schaal", "stadd", "stad"),
      ("meetings", "Thema's", '"Overig | Polarisati"', "Overig | Polarisatie"),
      ("meetings", "Thema's", '"Overig | Voetbal | Polarisati"', None)],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from deliveries import CAST, found, with_cell, with_rows
 
 from bondgenoten.intake.messages import message
 from bondgenoten.intake.problems import ERRORS, WARNINGS, Problem, letters
-from bondgenoten.language import LANGUAGES, catalogue
+from bondgenoten.language import LANGUAGES, catalogue, words
 
 # What a rule tells besides the value; every message must be able to name it.
 DETAILS = {
@@ -18,7 +18,7 @@ DETAILS = {
     "overlapping_pause": {"other_from": "01-07-2026", "other_until": ""},
     "held_in_pause": {"other_from": "01-07-2026", "other_until": "31-07-2026"},
     "conflicting_rows": {"other": "5"}, "duplicate_row": {"other": "5"},
-    "personal_data": {"personal": "phone"}, "more_than_ten": {"total": "11"},
+    "covers_future": {"as_of": "23-11-2026"}, "personal_data": {"personal": "phone"}, "more_than_ten": {"total": "11"},
 }  # fmt: skip
 REASONS = {"unreadable": "empty", "unknown_file": "file"}
 
@@ -35,6 +35,12 @@ def test_every_code_has_a_message_of_what_is_wrong_and_how_to_mend_it(code, lang
     assert len(re.findall(r"[.?](?: |$)", text)) >= 2
     assert "{" not in text and "  " not in text
     assert not re.search(r"\b(None|null|varchar)\b", text)
+
+
+@pytest.mark.parametrize("code", ERRORS + WARNINGS)
+def test_every_code_has_a_title_on_the_screen(code):
+    for language in LANGUAGES:
+        assert words(language).has(f"problem.title.{code}")
 
 
 @pytest.mark.parametrize("code", ERRORS + WARNINGS)

@@ -184,3 +184,18 @@ def test_meetings_of_a_network_whose_number_is_faulty_wait_and_a_strange_number_
     report = check({"networks": networks, "meetings": rows})
     assert [(p.file, p.cell) for p in report.errors] == [(0, "A2"), (1, "A4")]
     assert (report.files[1].held_back, report.files[1].new, report.files[1].rejected) == (2, 1, 1)
+
+
+def test_data_that_is_complete_up_to_a_day_to_come_is_warned_of(check):
+    ahead = with_rows(
+        "confirmations", "Lekpoort;30-9-2027;5-10-2026", "De Copen;30-9-2026;5-10-2026"
+    )
+    assert found(check({"confirmations": ahead}), "warning") == [("B2", "covers_future")]
+
+
+def test_a_network_number_is_sure_only_where_capitals_alone_differ(check):
+    rows = [meeting("1-9-2026").replace("AMBER", key) for key in ("amber", "AMBR")]
+    report = check({"networks": NETWORKS, "meetings": meetings(*rows)})
+    assert [(p.suggestion, p.mend) for p in report.problems if p.code == "unknown_network"] == [
+        ("AMBER", "AMBER"), ("AMBER", None)
+    ]  # fmt: skip

@@ -32,7 +32,8 @@ def expected(delivery):
 
 
 def test_every_code_of_the_contract_is_sown():
-    assert set(ERRORS + WARNINGS) == seeding.CODES
+    of_a_basisteam = {"covers_future"}  # no fault of a network: test_rules has it
+    assert set(ERRORS + WARNINGS) == seeding.CODES | of_a_basisteam
 
 
 @SEARCH

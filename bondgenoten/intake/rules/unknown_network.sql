@@ -6,7 +6,7 @@ with strange as (
 few as (select network_id from strange where (select count(*) from strange) <= 50),
 -- A few strange numbers are typing errors, worth a suggestion; many are a forgotten file.
 near as (
-    select network_id, arg_max(known, likeness) as suggestion, max(likeness, 2) as best
+    select network_id, arg_max(known, likeness) as suggestion
     from (
         select s.network_id, l.network_id as known,
             jaro_winkler_similarity(lower(s.network_id), lower(l.network_id)) as likeness
@@ -17,8 +17,8 @@ near as (
 )
 select
     o.source, o.row, 'network_id' as name, 'unknown_network' as code, n.suggestion,
-    -- Two numbers that are about as near leave a guess.
-    map {{'mend': if(len(n.best) = 1 or n.best[1] - n.best[2] >= 0.03, n.suggestion, null)}} as details
+    -- Only a number that differs in capitals alone is sure to be the same: any other is a guess.
+    map {{'mend': if(lower(o.network_id) = lower(n.suggestion), n.suggestion, null)}} as details
 from open_{kind} o
 join strange s using (network_id)
 left join near n using (network_id)
