@@ -27,6 +27,7 @@ def test_axe_finds_nothing_wrong(page: Page, demo: Server, path: str) -> None:
     page.set_viewport_size(TELEPHONE)
     settled(page)
     assert [*found, *seen(page, "dark")] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
 
 
 def test_axe_would_see_a_fault(page: Page, demo: Server) -> None:

@@ -128,10 +128,3 @@ def test_nothing_leaves_the_machine(page: Page, demo: Server) -> None:
     for path in PAGES:
         visit(page, demo.address + path)
     assert elsewhere == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_is_wider_than_a_telephone(page: Page, demo: Server, path: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    visit(page, demo.address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
