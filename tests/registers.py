@@ -29,7 +29,7 @@ MEMBERS = st.fixed_dictionaries(
 
 # A register a case is slow: no time is spent on making a failing one smaller.
 SEARCH = settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],

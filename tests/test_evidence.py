@@ -13,7 +13,7 @@ from bondgenoten import contract, metrics
 SCOPES: list[dict[str, Any]] = [{}, {"district": "West-Utrecht"}, {"basisteam": "amersfoort"}]
 
 
-@settings(SEARCH, max_examples=4)
+@settings(SEARCH, max_examples=3)
 @given(rows=registers(), t=DAYS)
 def test_the_listed_rows_add_up_to_every_figure(scratch: Path, rows: Rows, t: date) -> None:
     reader = anew(scratch, rows)

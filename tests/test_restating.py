@@ -143,7 +143,7 @@ STEPS = st.lists(
 )  # fmt: skip
 
 
-@settings(SEARCH, max_examples=4)
+@settings(SEARCH, max_examples=3)
 @given(imports=STEPS, is_restructured=st.booleans(), is_redefined=st.booleans())
 def test_every_difference_is_the_sum_of_its_causes(
     tmp_path_factory: pytest.TempPathFactory,

@@ -10,7 +10,7 @@ from bondgenoten.intake.problems import ERRORS, WARNINGS
 from bondgenoten.language import words
 
 SEARCH = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
