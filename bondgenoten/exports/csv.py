@@ -14,14 +14,13 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 
-from bondgenoten import store
+from bondgenoten import formulas, store
 from bondgenoten.language import Words
 
 CODED = (
     "status", "kind", "scale", "agenda_from", "level", "rolling_status", "reached", "change", "reach",
     "first_meeting", "counts_as", "maintained_as",
 )  # fmt: skip
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 Values = Sequence[Sequence[Any]]  # the columns of some rows
 Names = Mapping[str, Mapping[str, str]]  # column -> code -> name, for codes that are data
@@ -113,12 +112,7 @@ def _excel_cell(value: Any, words: Words) -> Any:
         return words.date(value)
     if isinstance(value, float):
         return repr(value).replace(".", ",")
-    return _harmless(value) if isinstance(value, str) else value
-
-
-def _harmless(text: str) -> str:
-    # A spreadsheet runs a text that starts like a formula; the apostrophe makes it text again.
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    return formulas.harmless(value) if isinstance(value, str) else value
 
 
 def _written(rows: Iterable[Sequence[Any]], delimiter: str, line_end: str) -> bytes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from bondgenoten import formulas
 from bondgenoten.intake import headings
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.sheets import LARGEST, ROWS, Chunk, Sheet, chunk
@@ -17,7 +18,6 @@ from bondgenoten.intake.sheets import LARGEST, ROWS, Chunk, Sheet, chunk
 SEPARATORS = (";", ",", "\t")
 csv.field_size_limit(LARGEST)  # a long cell is told as too long, not as a quotation mark left open
 _BLOCK = 1024 * 1024
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # as in exports/csv.py
 _SAMPLE = 1024 * 1024  # characters in which the headings must stand
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
          (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
@@ -151,6 +151,4 @@ def _marked(records: Iterator[list[str]]) -> tuple[Iterator[list[str]], list[int
 
 def _unprotected(cells: list[str]) -> list[str]:
     """Our Excel export puts an apostrophe before a text that starts like a formula."""
-    return [
-        cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell for cell in cells
-    ]
+    return [formulas.original(cell) for cell in cells]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bondgenoten.intake.folding import fold
 
-_TITLES = (
+TITLES = (
     "mevrouw", "mevr", "mw", "mejuffrouw", "meneer", "mijnheer", "dhr", "de heer", "heer", "familie", "fam",
     "imam", "dominee", "ds", "pastoor", "pater", "priester", "rabbijn", "sjeik", "mr", "mrs", "ms", "miss",
     "dr", "drs", "prof", "ir", "ing", "oom", "tante", "zuster", "broeder", "juf",
@@ -22,7 +22,7 @@ _PARTICLES = (
 )
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w'’-]*"
 _NAMED = re.compile(
-    rf"(?<![\w-])(?i:(?P<title>{'|'.join(_TITLES)})|{'|'.join(_ROLES)})\b\.?[ \u00a0]+"
+    rf"(?<![\w-])(?i:(?P<title>{'|'.join(TITLES)})|{'|'.join(_ROLES)})\b\.?[ \u00a0]+"
     rf"(?:{_WORD}\.[ ]*)*(?:(?i:{_PARTICLES})[ -]+)*(?P<name>{_WORD}(?:[ -]{_WORD})*)"
 )
 # What makes a name the name of a place: Burgemeester Reigerstraat, Pastoor Schiltestraat.

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bondgenoten import intake, store
 from bondgenoten.contract import KINDS
+from bondgenoten.intake.actors import function
 from bondgenoten.intake.cells import reader
 from bondgenoten.intake.known import known
 
@@ -159,7 +160,23 @@ def test_a_person_does_not_enter(planned, name):
     assert store.version(planned) == before
 
 
-@pytest.mark.parametrize("name", ["secretaris", "secretaris Lekpoort", "Chef basisteam De Copen",
+@pytest.mark.parametrize(
+    "name", ["imam Yusuf", "mejuffrouw de Wit", "prof. jansen", "tante fatima"]
+)
+def test_every_form_of_address_is_known_in_a_function_too(name):
+    with pytest.raises(intake.NotAFunction):
+        function(name)
+
+
+@pytest.mark.parametrize("name", ["=cmd|'/c calc'!A1", " +secretaris", "-secretaris", "@secretaris",
+                                  "secretaris\nLekpoort", "secretaris\tLekpoort", "secretaris\x00",
+                                  "secretaris\u202eLekpoort", "secre\u200btaris", "a\u2028b"])  # fmt: skip
+def test_a_text_that_hides_something_or_that_a_spreadsheet_runs_is_no_function(name):
+    with pytest.raises(intake.NotAFunction):
+        function(name)
+
+
+@pytest.mark.parametrize("name", ["secretaris", " secretaris\u00a0Lekpoort\n", "secretaris Lekpoort", "Chef basisteam De Copen",
                                   "basisteam_chief", "analist", "Teamchef Amersfoort"])  # fmt: skip
 def test_a_function_with_its_place_does(planned, name):
     assert intake.enter(planned, "meetings", MEETING, as_of=T, actor=name).written
