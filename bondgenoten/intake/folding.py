@@ -17,6 +17,26 @@ def fold(text: str) -> str:
     return "".join(character for character in apart.casefold() if character.isalnum())
 
 
+def plain(text: str) -> str:
+    """A text as it looks: compatible forms made one, no characters that do not show, any decimal
+    digit from 0 to 9, any hyphen a hyphen. Only to look through; what is kept is what was typed."""
+    if text.isascii():
+        return text
+    shown = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return "".join(_as_ascii(character) for character in shown)
+
+
+def _as_ascii(character: str) -> str:
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    return (
+        "-"
+        if unicodedata.category(character) == "Pd" or character == "\N{MINUS SIGN}"
+        else character
+    )
+
+
 class Near(NamedTuple):
     """The known spelling most like a text; `is_clear` when no other meaning comes near it."""
 

@@ -4,7 +4,7 @@ keeps to what is hardly anything else. Pure."""
 import re
 from collections.abc import Collection
 
-from bondgenoten.intake.folding import fold
+from bondgenoten.intake.folding import fold, plain
 
 TITLES = (
     "mevrouw", "mevr", "mw", "mejuffrouw", "meneer", "mijnheer", "dhr", "de heer", "heer", "familie", "fam",
@@ -41,7 +41,7 @@ _NO_NAMES = frozenset({
 def is_name_like(text: str, places: Collection[str]) -> bool:
     """Whether a text seems to name someone. `places` are folded names of areas and towns, which
     stand behind a role as often as a name does: `wijkagent Overvecht`."""
-    return any(_is_name(match, places) for match in _NAMED.finditer(text))
+    return any(_is_name(match, places) for match in _NAMED.finditer(plain(text)))
 
 
 def _is_name(match: re.Match[str], places: Collection[str]) -> bool:

@@ -6,24 +6,48 @@ from stdnum import iban
 from stdnum.nl import bsn
 
 from bondgenoten.intake.dates import MONTHS
+from bondgenoten.intake.folding import plain
 
 LONGEST = 131_072  # characters that are looked at; a longer cell is refused and shown nowhere
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_BSN = re.compile(
-    r"(?<![A-Za-z0-9])(?:\d{8,9}|\d{3}[. ]\d{3}[. ]\d{3}|\d{3,4}\.\d{2}\.\d{3})(?![A-Za-z0-9])"
-    r"|(?<=bsn)\d{8,9}(?!\d)",
-    re.IGNORECASE,
+_EMAIL = re.compile(
+    r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+    # with spaces about the sign only before what ends as an address does
+    r"|[\w.+%-]{1,64} {0,2}@ {0,2}(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|frl|amsterdam|info)\b"
 )
-_DATE = re.compile(r"(?<!\d)\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|21)\d{2}(?!\d)|\d{4}-\d{2}-\d{2}")
+# An address written for people, as `naam (at) voorbeeld punt nl`.
+_AT = re.compile(r" {0,2}[\[({<] ?(?:at|apenstaart(?:je)?|@) ?[\])}>] {0,2}", re.IGNORECASE)
+_DOT = re.compile(r" {0,2}[\[({<] ?(?:dot|punt|\.) ?[\])}>] {0,2}", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?<=[\w%+-]) (?:at|apenstaart(?:je)?) ((?:[\w-]+ (?:dot|punt) )+[a-z]{2,9}\b)", re.IGNORECASE
+)
+_WHOLE_BSN = re.compile(
+    r"(?<![A-Za-z0-9])\d{8,9}(?![A-Za-z0-9])|(?<=bsn)\d{8,9}(?!\d)", re.IGNORECASE
+)
+
+
+def _apart(separator: str) -> str:
+    """A number in two to four groups, which is no part of a longer row of such groups."""
+    return (rf"(?<![A-Za-z0-9])(?<!\d{separator})\d{{2,7}}(?:{separator}\d{{2,7}}){{1,3}}"
+            rf"(?![A-Za-z0-9]|{separator}\d)")  # fmt: skip
+
+
+# Each separator for itself, so that another number may stand beside the one that is looked for.
+_APART = [re.compile(_apart(separator)) for separator in ("-", r"\.", " ", "/", "[-./ ]")]
+_YEAR = re.compile(r"(?:19|20|21)\d{2}")
+_DATE = re.compile(
+    r"(?<!\d)\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|21)\d{2}(?!\d)"
+    r"|(?<!\d)(?:19|20|21)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
+)
 _PREFIX = r"(?:(?:\+|\b00)31[\s.-]?(?:\(0\)[\s.-]?|0)?|(?<![\d+])\(?0)"
+_GAP = r"[\s()./-]{0,3}"  # between digits, however they are grouped
 _PHONE = re.compile(
-    # mobile: 06 and eight digits, however they are grouped
-    _PREFIX + r"6\)?[\s./-]{0,3}[1-9](?:[\s.-]?\d){7}(?!\d)"
+    # mobile: 06 and eight digits
+    rf"{_PREFIX}6{_GAP}[1-9](?:{_GAP}\d){{7}}(?!\d)"
     # landline and business: an area code of three or four digits, ten digits in all
-    "|" + _PREFIX + r"[1-57]\d\)?[\s./-]{0,3}[1-9](?:[\s.-]?\d){6}(?!\d)"
-    "|" + _PREFIX + r"[1-57]\d{2}\)?[\s./-]{0,3}[1-9](?:[\s.-]?\d){5}(?!\d)"
-    "|" + _PREFIX + r"8[458]\)?[\s./-]{0,3}\d(?:[\s.-]?\d){6}(?!\d)"
+    rf"|{_PREFIX}[1-57]\d{_GAP}[1-9](?:{_GAP}\d){{6}}(?!\d)"
+    rf"|{_PREFIX}[1-57]\d{{2}}{_GAP}[1-9](?:{_GAP}\d){{5}}(?!\d)"
+    rf"|{_PREFIX}8[458]{_GAP}\d(?:{_GAP}\d){{6}}(?!\d)"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
 # The forms of Dutch plates; since 1991 without vowels, and M only as a first letter.
@@ -47,6 +71,7 @@ _PLATE = re.compile(
     rf"|(?<![A-Za-z0-9-]){_plates(' ')}(?![A-Za-z0-9-])"
     rf"|(?i:kenteken|plate)\W{{1,3}}(?i:{_plates('-?')})\b"
 )
+_SPACES = re.compile(r"\s{3,}")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _BIRTH = re.compile(
     r"\b(?:geb(?:oren|oortedatum|oortedag)?|born|birth|dob)\b[^0-9\n]{0,25}"
@@ -58,8 +83,8 @@ _BIRTH = re.compile(
 def personal(text: str, besides: str | None = None) -> str | None:
     """The kind of personal data a text holds: email, iban, birth_date, phone, bsn or plate.
     `besides` bsn says whether it holds anything else."""
-    text = text[:LONGEST]
-    if "@" in text and _EMAIL.search(text):
+    text = _SPACES.sub(_fewer, plain(text[:LONGEST])[:LONGEST])
+    if _is_email(text):
         return "email"
     if not any(character.isdigit() for character in text):
         return None
@@ -67,11 +92,41 @@ def personal(text: str, besides: str | None = None) -> str | None:
         return "iban"
     if _BIRTH.search(text):
         return "birth_date"
-    if _PHONE.search(_DATE.sub(" | ", text)):
+    dateless = _DATE.sub(" | ", text)
+    if _PHONE.search(dateless):
         return "phone"
-    if besides != "bsn" and any(bsn.is_valid(match[0]) for match in _BSN.finditer(text)):
+    if besides != "bsn" and (_is_bsn(text) or _is_bsn_apart(dateless)):
         return "bsn"
     return "plate" if _PLATE.search(text) else None
+
+
+def _fewer(spaces: re.Match[str]) -> str:
+    # A very long run of spaces would take the patterns very long.
+    return "\n" if "\n" in spaces[0] else "  "
+
+
+def _is_email(text: str) -> bool:
+    text = _SAID.sub(r"@\1", _DOT.sub(".", _AT.sub("@", text)))
+    return "@" in text and bool(_EMAIL.search(re.sub(" (?:dot|punt) ", ".", text)))
+
+
+def _is_bsn(text: str) -> bool:
+    return any(bsn.is_valid(match[0]) for match in _WHOLE_BSN.finditer(text))
+
+
+def _is_bsn_apart(text: str) -> bool:
+    """Whether nine digits in groups pass the test, or eight that are grouped as a BSN is. A group that
+    is a year makes it a number of something else."""
+    found = (match[0] for pattern in _APART for match in pattern.finditer(text))
+    return any(_is_grouped(re.split(r"\D", number)) for number in found)
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    if any(_YEAR.fullmatch(group) for group in groups):
+        return False
+    digits = "".join(groups)
+    is_long = len(digits) == 9
+    return (is_long or [*map(len, groups)] == [3, 2, 3]) and bsn.is_valid(digits)
 
 
 def _is_iban(text: str) -> bool:

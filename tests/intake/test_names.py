@@ -74,7 +74,7 @@ def test_a_person_above_the_headings_is_found(check):
     "text",
     ["mevrouw De Vries", "dhr. J. van Dam", "imam Yusuf", "wijkagent Peter", "Overleg met mw. El Idrissi",
      "Familie Jansen", "gesprek met de heer Van den Berg over de straat", "Wethouder K. Diepeveen",
-     "mr. A.B. Smit", "Imam Yusuf en wijkagent Overvecht", "Mrs Smith", "tante Fatima", "dominee ’t Hart"],
+     "mr. A.B. Smit", "mev\u200brouw De Vries", "Imam Yusuf en wijkagent Overvecht", "Mrs Smith", "tante Fatima", "dominee ’t Hart"],
 )  # fmt: skip
 def test_a_title_with_a_name_is_like_a_name(blank, text):
     with store.reading(blank) as connection:

@@ -1,10 +1,17 @@
 """What points at a person is found; what only looks like it is not. Numbers are invented."""
 
 import json
+import re
+from datetime import date
+from time import perf_counter
 
 import pytest
 from deliveries import CAST, NETWORKS, found, with_cell, with_rows
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum.nl import bsn
 
+from bondgenoten import store
 from bondgenoten.intake.privacy import personal
 
 
@@ -37,6 +44,96 @@ def test_a_text_that_points_at_a_person_is_known_by_its_kind(text, kind):
 )  # fmt: skip
 def test_an_ordinary_text_is_let_through(text):
     assert personal(text) is None
+
+
+DISGUISED = [
+    ("123-45-6782", "bsn"), ("123.45.6782", "bsn"), ("123 45 6782", "bsn"), ("1234-56-782", "bsn"),
+    ("123-456-782", "bsn"), ("12 34 56 782", "bsn"), ("12345-6782", "bsn"), ("123 45-6782", "bsn"),
+    ("2026 123-45-6782 en", "bsn"), ("bsn: 123/456/782", "bsn"), ("123\u200b456\u200b782", "bsn"),
+    ("123\u00ad456782", "bsn"), ("\u202d123456782\u202c", "bsn"), ("１２３４５６７８２", "bsn"),
+    ("١٢٣٤٥٦٧٨٢", "bsn"), ("123\u2011456\u2011782", "bsn"), ("123\u00a0456\u00a0782", "bsn"),
+    ("123–45–6782", "bsn"), ("123-45-672", "bsn"), ("jan＠voorbeeld．nl", "email"),
+    ("jan\u200b@voorbeeld.nl", "email"), ("jan (at) voorbeeld.nl", "email"),
+    ("jan[at]voorbeeld.nl", "email"), ("Jan {AT} voorbeeld (dot) nl", "email"),
+    ("jan @ voorbeeld.nl", "email"), ("jan at voorbeeld punt nl", "email"),
+    ("jan(apenstaartje)voorbeeld[punt]nl", "email"), ("06 1234 5678", "phone"), ("06.12.34.56.78", "phone"),
+    ("+31 (0)6-12345678", "phone"), ("(06) 12345678", "phone"), ("06 (1234) 5678", "phone"),
+    ("0６-1234\u200b5678", "phone"), ("06 - 1234 - 5678", "phone"), ("NL91\u200bABNA0417164300", "iban"),
+    ("12–AB–34", "plate"), ("geb\u00adoren 3 mei 1980", "birth_date"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), DISGUISED)
+def test_what_points_at_a_person_is_known_in_disguise_too(text, kind):
+    assert personal(text) == kind
+    assert personal(f"Zie {text} (nagaan)") == kind
+
+
+ORDINARY = [
+    "12-05-2026", "2026-11-23", "2026.11.23", "1/9/2026 - 30/9/2026", "12 05 2026", "2025-2026", "2025/2026",
+    "seizoen 2024 2025", "2026-Q3", "2026-K3", "K3 2026", "UTN-01-2026-003", "2026-00012", "N-2026-0001-12",
+    "LEK.2026.014", "van 19.30-21.00 uur", "10.30 - 12.15 en 13.00 - 14.45", "12 van de 34 bewoners",
+    "groepen van 10, 12 en 14", "1.234.567 euro", "€ 1.234.567,89", "12.000 tot 15.000 bezoekers",
+    "huisnummers 12-14-16-18", "punt 3 at 12", "we waren @ het buurthuis", "de afspraak (at random)", "0900-8844",
+    "bij punt nl en punt be", "112 of 0800-1234", "3 mei 1980 tot 5 mei 2026", "artikel 2:14 lid 3", "2019-2026 (7 jaar)",
+    "01-02-26 10:00", "postbus 12345, 3500 AB", "10-11-12-13-14-15",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_dates_periods_network_numbers_and_sentences_with_numbers_are_let_through(text):
+    assert personal(text) is None
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    st.sampled_from(("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y")),
+    st.sampled_from(("{}", "op {} om 19.30 uur", "{} - {}", "tot {}", "{};{}")),
+)
+def test_no_date_is_taken_for_a_person(day, form, sentence):
+    text = day.strftime(form)
+    assert personal(sentence.format(text, text)) is None
+
+
+@given(st.integers(2007, 2099), st.integers(0, 99999), st.sampled_from("-. /"))
+def test_a_number_with_a_year_in_it_is_no_person(year, number, separator):
+    for text in (f"{year}{separator}{number:05}", f"{number:05}{separator}{year}"):
+        assert personal(text) is None
+
+
+def valid_bsns():
+    """Nine digits that pass the eleven-test, the last chosen to fit; invented."""
+    return st.lists(st.integers(0, 9), min_size=8, max_size=8).map(_completed).filter(bsn.is_valid)
+
+
+def _completed(digits):
+    total = sum(digit * weight for digit, weight in zip(digits, range(9, 1, -1), strict=True))
+    return "".join(map(str, [*digits, total % 11]))
+
+
+@given(valid_bsns(), st.sampled_from("-. /"), st.sampled_from(((3, 2), (3, 3), (4, 2), (2, 3))))
+def test_a_bsn_is_known_however_it_is_grouped(number, separator, sizes):
+    first, second = sizes
+    groups = [number[:first], number[first : first + second], number[first + second :]]
+    is_year = any(re.fullmatch(r"(19|20|21)\d\d", group) for group in groups)
+    assert is_year or personal(separator.join(groups)) is not None
+
+
+def test_a_disguised_number_in_a_cell_is_refused_and_an_ordinary_text_kept_as_typed(send, register):
+    report = send({"networks": with_cell("networks", "Gebied", "123\u200b-45-6782")})
+    assert found(report) == [("F2", "personal_data")]
+    typed = "Zuilen\u200b ２０２６–２７"
+    assert send({"networks": with_cell("networks", "Gebied", typed)}).written
+    rows = store.reader(register).rows("select area from register.networks where area is not null")
+    assert rows == [(typed,)]
+
+
+def test_a_hostile_text_does_not_keep_the_check_busy():
+    for text in ("geb 1" + " " * 130_000 + "x", "a" * 130_000 + "@", "1 " * 65_000, "(" * 131_000,
+                 "12-" * 43_000, "\ufdfa" * 131_000, "a@" * 65_000, "(at)" * 32_000):  # fmt: skip
+        start = perf_counter()
+        personal(text)
+        assert perf_counter() - start < 5
 
 
 @pytest.mark.parametrize(
