@@ -1,9 +1,11 @@
 """The name of an uploaded file: repeated in reports and kept with the batch, so never with a person."""
 
 import re
+from collections.abc import Collection
 from pathlib import PurePath
 
 from bondgenoten.intake.dates import read_date
+from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.privacy import personal
 
 _SUFFIXES = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsx")
@@ -22,6 +24,11 @@ def safe(number: int, name: str) -> tuple[str, str | None]:
         return name, None
     suffix = PurePath(name).suffix.lower()
     return f"{number + 1}{suffix if suffix in _SUFFIXES else ''}", kind
+
+
+def is_named(name: str, places: Collection[str]) -> bool:
+    """Whether the name of a file, without its ending, seems to name someone."""
+    return is_name_like(re.sub(r"[_-]+", " ", PurePath(name).stem), places)
 
 
 def _without_dates(name: str) -> str:

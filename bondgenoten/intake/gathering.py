@@ -1,14 +1,14 @@
 """The files of one upload together: reads them all, and gathers what cells and rules have shown."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from bondgenoten.intake import checking, reading
 from bondgenoten.intake.declaring import Declaring
-from bondgenoten.intake.file_names import safe
+from bondgenoten.intake.file_names import is_named, safe
 from bondgenoten.intake.known import Known, Queried, known
 from bondgenoten.intake.mending import mended
 from bondgenoten.intake.once import told_once
@@ -59,7 +59,7 @@ class Gathering:
 
     def _read(self, number: int, path: Path, stager: Stager) -> None:
         """Stages one file; a file that cannot be read leaves one problem and no rows."""
-        found: list[Problem] = []
+        found = list(self._name_like(number))
         sources: list[Source] = []
         share = 1 / len(self.order.files)
 
@@ -79,6 +79,10 @@ class Gathering:
             sources = []
         self.sources += sources
         self.problems += found
+
+    def _name_like(self, number: int) -> Iterator[Problem]:
+        if is_named(self._names[number][0], self._known.places):
+            yield Problem(number, None, 0, -1, None, "name_like", reason="file_name")
 
     def _must_be_nobody(self, what: str, kind: str | None) -> None:
         """Refuses a file whose name, or that of a sheet, holds personal data: names are repeated."""

@@ -54,6 +54,25 @@ def test_a_file_with_a_person_in_its_name_is_refused_and_the_name_is_nowhere(reg
     assert report.written and "123456782" not in shown + kept and "jansen" not in shown + kept
 
 
+@pytest.mark.parametrize(
+    ("name", "is_like"),
+    [("mevrouw De Vries.xlsx", True), ("opgave_dhr._Jansen.csv", True), ("opgave-imam-Yusuf.csv", True),
+     ("map/wijkagent Peter 2026.csv", True), ("wijkagent Overvecht.csv", False),
+     ("opgave-utrecht-noord-2026-K3.xlsx", False), ("Burgemeester Reigerstraat.csv", False),
+     ("imam.csv", False)],
+)  # fmt: skip
+def test_a_file_name_that_is_like_a_name_is_a_warning_and_the_file_comes_in(
+    register, tmp_path, name, is_like
+):
+    path = tmp_path / "a"
+    path.write_text(NETWORKS, "utf-8")
+    report = import_files(register, [Upload(path, name)], as_of=T)
+    assert [(p.cell, p.code, p.reason) for p in report.problems] == [
+        (None, "name_like", "file_name")
+    ] * is_like
+    assert (report.written, report.files[0].new) == (True, 2)
+
+
 def test_a_person_in_the_name_of_a_sheet_is_not_repeated(check, tmp_path):
     content = workbook(tmp_path / "x.xlsx", {"bel 06-12345678": table("networks")})
     report = check({"x.xlsx": content})
