@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.folding import fold, nearest
@@ -43,14 +44,32 @@ class Headings:
     def _positions(self) -> dict[str, int]:
         return {name: position for position, name in self.columns.items()}
 
-    def meant(self, position: int) -> tuple[str | None, bool]:
-        """The Dutch title an unknown heading looks most like, and whether that is sure: its column
-        is not in the sheet yet."""
-        titles = {words("nl")(f"column.{name}"): name for name in self.kind.names}
+    def meant(self, position: int) -> "Meant | None":
+        """The title an unknown heading looks most like, in the language it was typed in."""
+        titles = _spelt(self.kind)
         near = nearest(self.texts[position], titles)
         if near is None:
-            return None, False
-        return near.spelling, near.is_clear and self.position(titles[near.spelling]) is None
+            return None
+        column = titles[near.spelling]
+        return Meant(column, near.spelling, near.is_clear and self.position(column) is None)
+
+    def misspelt(self) -> dict[str, int]:
+        """The position of the heading that seems to be each missing column, where one does."""
+        missing = set(self.missing)
+        found: dict[str, int] = {}
+        for position in self.unknown if missing else ():
+            meant = self.meant(position)
+            if meant and meant.column in missing:
+                found.setdefault(meant.column, position)
+        return found
+
+
+class Meant(NamedTuple):
+    """A column, the title it goes by, and whether it is sure: it is not in the sheet yet."""
+
+    column: str
+    title: str
+    is_sure: bool
 
 
 def recognise(rows: Sequence[Sequence[str]]) -> Headings | None:
@@ -81,6 +100,12 @@ def is_kind(sheet: str) -> bool:
     names = set(KINDS)
     names |= {fold(words(language)(f"file.{k}")) for language in LANGUAGES for k in KINDS}
     return fold(sheet) in names
+
+
+@cache
+def _spelt(kind: Kind) -> dict[str, str]:
+    """Every title with its column, the Dutch ones first."""
+    return {words(lang)(f"column.{name}"): name for lang in LANGUAGES for name in kind.names}
 
 
 @cache

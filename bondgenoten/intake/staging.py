@@ -70,12 +70,10 @@ class Stager:
 
     def stage(self, source: Source, progress: Callable[[float], None]) -> Iterator[Problem]:
         """Reads one sheet to its end; Refusal when the file breaks off on the way."""
-        headings = source.sheet.headings
         if source.sheet.is_hidden:
             yield source.problem(0, -1, None, "hidden_sheet")
-        for name in headings.missing:
-            yield source.problem(headings.row, 0, name, "missing_column")
         strangers = Strangers(source.file, source.sheet, source.declaring, self._places)
+        yield from strangers.missing()
         yield from strangers.headings()
         for chunk in source.sheet.chunks:
             yield from self._chunk(source, chunk, strangers)

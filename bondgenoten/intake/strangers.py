@@ -27,7 +27,28 @@ class Strangers:
         self._sheet = sheet
         self._found = sheet.headings
         self._watched = (*self._found.unknown, *self._found.doubled, *self._found.notes)
+        self._misspelt = {
+            name: position
+            for name, position in self._found.misspelt().items()
+            if not self._is_told(self._found.texts[position])
+        }
         self._nameless: set[int] = set()  # positions with cells below an empty heading, or none
+
+    def missing(self) -> Iterator[Problem]:
+        """Required columns that are not there; one that is only misspelt is told where it stands."""
+        for name in self._found.missing:
+            position = self._misspelt.get(name)
+            if position is None:
+                yield self._problem(self._found.row, 0, name, "missing_column")
+            else:
+                yield self._misspelling(name, position)
+
+    def _misspelling(self, name: str, position: int) -> Problem:
+        meant, text = self._found.meant(position), self._found.texts[position].strip()
+        assert meant
+        return Problem(self._file, self._sheet.name, self._found.row, position, name,
+                       "missing_column", text, meant.title, "misspelt",
+                       mend=meant.title if meant.is_sure else None)  # fmt: skip
 
     def headings(self) -> Iterator[Problem]:
         """Personal data in the rows of headings or above them; the value is not kept."""
@@ -75,10 +96,11 @@ class Strangers:
                                 reason="twice")  # fmt: skip
         for position in self._found.unknown:
             text = self._found.texts[position].strip()
-            if text and not self._is_told(text):
-                meant, is_clear = self._found.meant(position)
-                yield self._problem(row, position, text, "unknown_column", suggestion=meant,
-                                    mend=meant if is_clear else None)  # fmt: skip
+            if text and position not in self._misspelt.values() and not self._is_told(text):
+                meant = self._found.meant(position)
+                yield self._problem(row, position, text, "unknown_column",
+                                    suggestion=meant.title if meant else None,
+                                    mend=meant.title if meant and meant.is_sure else None)  # fmt: skip
         for position in sorted(self._nameless):
             yield self._problem(row, position, None, "unknown_column", reason="nameless")
 

@@ -10,6 +10,7 @@ from test_workbooks import table, workbook
 from bondgenoten import store
 from bondgenoten.intake import Place
 from bondgenoten.intake.groups import grouped
+from bondgenoten.language import words
 
 BSN = "123456782"
 REASON = "Zaaknummer van de gemeente"
@@ -26,7 +27,8 @@ def mends(report):
     [("meetings", "Status", "gehoudn", "gehouden"), ("networks", "Basisteam", "Lekport", "Lekpoort"),
      ("networks", "Gemeente", "Houtn", "Houten"), ("meetings", "Datum", "13/31/2026", None),
      ("meetings", "Datum", "3/31/2026", "31-3-2026"), ("meetings", "Status", "wat", None),
-     ("meetings", "Netwerknummer", "AMBR", None), ("networks", "Schaal", "stadd", "stad"),
+     ("meetings", "Netwerknummer", "AMBR", None), ("networks", "Schaal", "stadd", "stad"), ("meetings", "Soort", "reg", "regulier"),
+     ("meetings", "Datum", "2026/03/01", "1-3-2026"), ("meetings", "Datum", "9 maart", None),
      ("meetings", "Thema's", '"Overig | Polarisati"', "Overig | Polarisatie"),
      ("meetings", "Thema's", '"Overig | Voetbal | Polarisati"', None)],
 )  # fmt: skip
@@ -62,9 +64,28 @@ def test_mended_cells_are_saved_as_mended_and_the_file_stays_as_it_was(send, reg
 def test_a_heading_can_be_mended_in_one_click(check):
     files = {"networks": NETWORKS.replace("Startdatum", "Startdatm")}
     report = check(files)
-    assert {p.code for p in report.problems} == {"missing_column", "unknown_column"}
+    (problem,) = report.problems
+    assert (problem.cell, problem.code, problem.column, problem.value, problem.suggestion) == (
+        "G1", "missing_column", "started_on", "Startdatm", "Startdatum",
+    )  # fmt: skip
+    assert "“Startdatm” is niet bekend" in report.lines("nl")[2]
     mended = check(files, mended=mends(report))
     assert (mended.problems, mended.files[0].new) == ([], 2)
+
+
+def test_a_heading_that_stands_for_no_missing_column_is_told_apart_from_what_is_missing(check):
+    files = {"networks": NETWORKS.replace("Startdatum", "Opmerking").replace("Einddatum", "Einddatm")}
+    assert [(p.cell, p.code, p.suggestion) for p in check(files).problems] == [
+        ("A1", "missing_column", None), ("G1", "unknown_column", None), ("H1", "unknown_column", "Einddatum"),
+    ]  # fmt: skip
+
+
+def test_an_english_heading_is_mended_to_the_english_title(check):
+    files = {"confirmations": "Basisteam;Complete until;Confirmd on\nLekpoort;30-9-2026;10-10-2026\n"}
+    files = {kind: text.replace("Complete until", words("en")("column.covers_until")) for kind, text in files.items()}
+    (problem,) = check(files).problems
+    assert problem.mend == words("en")("column.confirmed_on")
+    assert check(files, mended=mends(check(files))).problems == []
 
 
 def test_the_sheet_of_a_workbook_is_mended_at_its_own_place(check, tmp_path):
