@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from bondgenoten.contract import SYNONYMS, Column
-from bondgenoten.intake.dates import likely_date, read_date
+from bondgenoten.intake.dates import is_written_as_date, likely_date, read_date
 from bondgenoten.intake.declaring import undeclared
 from bondgenoten.intake.folding import Near, Suggestions, fold
 from bondgenoten.intake.known import Known
@@ -17,6 +17,7 @@ from bondgenoten.intake.themes import read_themes
 
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
 _COUNT = re.compile(r"\+?(\d{1,7})(?:[.,]0{1,2})?")  # 1.000 may mean a thousand: not a count
+_LARGE = re.compile(r"\+?\d{8,}(?:[.,]0{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _date(_: Column, __: Known) -> Read:
             return Cell(day)
         likely = likely_date(text)
         meant = _day_first(likely) if likely else None
-        return Cell(code="not_a_date", suggestion=meant, mend=meant)
+        reason = None if is_written_as_date(text) else "form"
+        return Cell(code="not_a_date", suggestion=meant, mend=meant, reason=reason)
 
     return read
 
@@ -123,17 +125,17 @@ def _day_first(day: date) -> str:
 
 def _count(_: Column, __: Known) -> Read:
     def read(text: str) -> Cell:
-        match = _COUNT.fullmatch(text)
-        return Cell(int(match[1])) if match else Cell(code="not_a_whole_number")
+        if match := _COUNT.fullmatch(text):
+            return Cell(int(match[1]))
+        return Cell(code="not_a_whole_number", reason="large" if _LARGE.fullmatch(text) else None)
 
     return read
 
 
 def _code(column: Column, _: Known) -> Read:
-    spellings = {code: code for code in column.codes}
-    for code, synonyms in SYNONYMS[column.name].items():
-        spellings |= dict.fromkeys(synonyms, code)
-    return _one_of(spellings, "not_allowed")
+    # The Dutch words first: of two that are as near, a sender more likely meant that one.
+    spellings = {word: code for code, words in SYNONYMS[column.name].items() for word in words}
+    return _one_of(spellings | {code: code for code in column.codes}, "not_allowed")
 
 
 def _basisteam(_: Column, known: Known) -> Read:

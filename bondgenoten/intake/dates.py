@@ -22,24 +22,38 @@ _SERIAL = re.compile(r"\d{5}(?:\.0)?")
 
 def read_date(text: str) -> date | None:
     """The day a stripped text names, or None. Years outside 1900-2199 name none."""
+    parts = _parts(text)
+    return _day(*parts) if parts else None
+
+
+def is_written_as_date(text: str) -> bool:
+    """Whether a stripped text has one of the forms, also where there is no such day."""
+    return _parts(text) is not None
+
+
+def _parts(text: str) -> tuple[int, int, int] | None:
     if match := _ISO.fullmatch(text):
         year, month, day = match.groups()
     elif match := _NUMBERS.fullmatch(text):
         day, _, month, year = match.groups()
-    elif match := _WORDS.fullmatch(" ".join(text.split())):
+    elif (match := _WORDS.fullmatch(" ".join(text.split()))) and match[2].casefold() in MONTHS:
         day, name, year = match.groups()
-        month = str(MONTHS.get(name.casefold(), 0))
+        month = str(MONTHS[name.casefold()])
     else:
         return None
-    return _day(int(year), int(month), int(day))
+    return int(year), int(month), int(day)
 
 
 def likely_date(text: str) -> date | None:
     """What someone probably meant with a text that is no date: Excel's bare day number, two digits
-    for the year, or the month before the day. A guess to show, never to store."""
+    for the year, the year first without hyphens, or the month before the day. A guess to show,
+    never to store."""
     if _SERIAL.fullmatch(text):
         meant = date(1899, 12, 30) + timedelta(days=int(float(text)))
         return meant if 1990 <= meant.year <= 2099 else None
+    if match := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
+        year, month, day = (int(part) for part in match.groups())
+        return _day(year, month, day)
     match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})", text)
     if not match:
         return None

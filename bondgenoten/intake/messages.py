@@ -27,6 +27,8 @@ def _message_id(problem: Problem) -> str:
         return "problem.excel_error"
     if problem.code == "outside_life":
         reason = _life(problem)
+    if problem.details.get("other_until") == "":
+        reason = "open"
     return f"problem.{problem.code}.{reason}" if reason else f"problem.{problem.code}"
 
 
@@ -45,8 +47,6 @@ def _values(problem: Problem, say: Words) -> dict[str, str]:
         values["start_column"] = _title(values["start_column"], say)
     if "personal" in values:
         values["personal"] = say(f"personal.{values['personal']}")
-    if values.get("other_until") == "":
-        values["other_until"] = say("problem.open_end")
     if problem.code == "not_allowed" and problem.column in SYNONYMS:
         values["allowed"] = _allowed(problem.column, say.language)
     return values

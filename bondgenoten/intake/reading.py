@@ -11,6 +11,14 @@ __all__ = ["LARGEST", "sheets"]
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
+_BEFORE_OLE = tuple(
+    b"\t" + rest for rest in (b"\x08", b"\4\6\0", b"\2\6\0", b"\0\4\0")
+)  # of Excel 2 to 5
+_OTHERS = {  # in small letters
+    "pdf": (b"%pdf",),
+    "web_page": (b"<html", b"<!doctype html", b"<table", b"<?xml"),
+    "picture": (b"\x89png", b"\xff\xd8\xff", b"gif8"),
+}
 
 
 def sheets(path: Path) -> Iterator[Sheet]:
@@ -24,8 +32,18 @@ def sheets(path: Path) -> Iterator[Sheet]:
         yield from workbooks.sheets(path)
     elif start.startswith(_OLE):
         raise Refusal("unreadable", "password" if _is_encrypted(path) else "old_excel")
+    elif reason := _other(start):
+        raise Refusal("unreadable", reason)
     else:
         yield from csv_files.sheets(path)
+
+
+def _other(start: bytes) -> str | None:
+    """What a file is that is neither a workbook nor text, as far as its first bytes say so."""
+    if start.startswith(_BEFORE_OLE):
+        return "old_excel"
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((reason for reason, starts in _OTHERS.items() if text.startswith(starts)), None)
 
 
 def _first_bytes(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -71,7 +71,7 @@ def _guard(path: Path) -> dict[str, Errors]:
         with zipfile.ZipFile(path) as parts:
             names = parts.infolist()
             if not any(part.filename == "xl/workbook.xml" for part in names):
-                raise Refusal("unreadable", "no_workbook")
+                raise Refusal("unreadable", _packed({part.filename for part in names}))
             unpacked = 0
             for part in names:
                 unpacked = _measure(parts, part, unpacked, errors.setdefault(part.filename, {}))
@@ -80,6 +80,13 @@ def _guard(path: Path) -> dict[str, Errors]:
     except Exception as fault:  # a broken zip can fail in any way: zlib, struct, zipfile, memory
         raise Refusal("unreadable", "damaged") from fault
     return errors
+
+
+def _packed(names: set[str]) -> str:
+    """What a packed file is that is no workbook."""
+    if "word/document.xml" in names:
+        return "word"
+    return "opendocument" if "content.xml" in names else "no_workbook"
 
 
 def _measure(parts: zipfile.ZipFile, part: zipfile.ZipInfo, unpacked: int, errors: Errors) -> int:
@@ -146,16 +153,22 @@ def _rows(sheet: CalamineSheet, errors: Errors) -> Iterator[list[str]]:
 
 
 def text_of(value: Any) -> str:
-    """A cell as a person would type it: a whole number without point, a date as ISO."""
+    """A cell as a person would type it: a whole number without point, a date day first, as it is
+    shown in a Dutch Excel."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    if isinstance(value, datetime):
-        return value.isoformat(" ")
     if isinstance(value, date):
-        return value.isoformat()
+        return _day(value)
     return str(value)
+
+
+def _day(value: date) -> str:
+    day = f"{value.day:02}-{value.month:02}-{value.year}"
+    if isinstance(value, datetime) and value.time() != time():
+        return f"{day} {value:%H:%M:%S}"
+    return day
 
 
 def _chunks(rows: Iterator[list[str]], found: headings.Headings, height: int) -> Iterator[Chunk]:

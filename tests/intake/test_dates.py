@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bondgenoten.intake.dates import likely_date, read_date
+from bondgenoten.intake.dates import is_written_as_date, likely_date, read_date
 
 DAY = date(2026, 2, 10)
 
@@ -62,4 +62,12 @@ def test_a_bare_day_number_of_excel_suggests_the_day_it_stands_for():
     assert likely_date("46000") == date(2025, 12, 9)
     assert likely_date("10-2-26") == DAY
     assert likely_date("2-13-2026") == date(2026, 2, 13)
+    assert likely_date("2026/02/10") == DAY
     assert likely_date("31-02-2026") is None
+
+
+def test_a_day_that_is_not_there_is_told_apart_from_a_text_that_is_no_date():
+    written = ("31-02-2026", "30 februari 2026", "1-1-2200", "2026-13-01")
+    assert all(is_written_as_date(text) and read_date(text) is None for text in written)
+    other = ("9 maart", "2026/01/12", "10 foo 2026", "morgen", "")
+    assert not any(is_written_as_date(text) for text in other)

@@ -42,12 +42,23 @@ def far_away() -> bytes:
 REFUSED = {
     "empty.csv": (b"", "empty"),
     "spaces.csv": (b" \n\n ", "empty"),
-    "picture.xlsx": (PNG, "no_text"),
+    "picture.xlsx": (PNG, "picture"),
+    "paper.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdf"),
+    "paper.csv": (b"%PDF-1.4 text only", "pdf"),
+    "export.xls": (
+        b"\xef\xbb\xbf<html><table><tr><td>Netwerknummer</td></tr></table></html>",
+        "web_page",
+    ),
+    "export.xml": (b"<?xml version='1.0'?><Workbook/>", "web_page"),
+    "ancient.xlsx": (b"\x09\x08\x10\x00\x00\x06\x05\x00" + bytes(200), "old_excel"),
+    "renamed.xlsx": (OLE + "Workbook".encode("utf-16-le"), "old_excel"),
+    "sheet.ods": (packed(content_xml=b"<x/>"), "opendocument"),
     "old.xls": (OLE, "old_excel"),
     "locked.xlsx": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
     "cut.xlsx": (SAMPLE[: len(SAMPLE) // 2], "damaged"),
     "head.xlsx": (b"PK\x03\x04", "damaged"),
-    "letter.docx": (packed(word__document_xml=b"<w/>"), "no_workbook"),
+    "letter.docx": (packed(word__document_xml=b"<w/>"), "word"),
+    "photos.zip": (packed(a_xml=b"<w/>"), "no_workbook"),
     "hollow.xlsx": (packed(xl__workbook_xml=b"<workbook/>"), "damaged"),
     "corner.xlsx": (far_away(), "too_large"),
     "quotes.csv": (NETWORKS.encode() + b'A;"never closed;Lekpoort;\nB;x;y\n', "quotes"),
@@ -62,6 +73,8 @@ def test_a_file_that_cannot_be_read_is_one_clear_refusal(check, name):
     assert (problem.code, problem.reason, problem.cell) == ("unreadable", reason, None)
     assert report.refused
     assert len(report.lines("nl")) == 3
+    if reason in ("pdf", "old_excel", "web_page", "word", "opendocument"):
+        assert ".xlsx" in report.lines("nl")[2]
 
 
 @pytest.mark.parametrize(

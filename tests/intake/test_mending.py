@@ -74,15 +74,22 @@ def test_a_heading_can_be_mended_in_one_click(check):
 
 
 def test_a_heading_that_stands_for_no_missing_column_is_told_apart_from_what_is_missing(check):
-    files = {"networks": NETWORKS.replace("Startdatum", "Opmerking").replace("Einddatum", "Einddatm")}
+    files = {
+        "networks": NETWORKS.replace("Startdatum", "Opmerking").replace("Einddatum", "Einddatm")
+    }
     assert [(p.cell, p.code, p.suggestion) for p in check(files).problems] == [
         ("A1", "missing_column", None), ("G1", "unknown_column", None), ("H1", "unknown_column", "Einddatum"),
     ]  # fmt: skip
 
 
 def test_an_english_heading_is_mended_to_the_english_title(check):
-    files = {"confirmations": "Basisteam;Complete until;Confirmd on\nLekpoort;30-9-2026;10-10-2026\n"}
-    files = {kind: text.replace("Complete until", words("en")("column.covers_until")) for kind, text in files.items()}
+    files = {
+        "confirmations": "Basisteam;Complete until;Confirmd on\nLekpoort;30-9-2026;10-10-2026\n"
+    }
+    files = {
+        kind: text.replace("Complete until", words("en")("column.covers_until"))
+        for kind, text in files.items()
+    }
     (problem,) = check(files).problems
     assert problem.mend == words("en")("column.confirmed_on")
     assert check(files, mended=mends(check(files))).problems == []

@@ -1,9 +1,12 @@
 """Every problem says what, why and how, in both languages."""
 
+import json
 import re
+from datetime import date, datetime
 
 import pytest
 from deliveries import CAST, found, with_cell, with_rows
+from test_workbooks import table, workbook
 
 from bondgenoten.intake.messages import message
 from bondgenoten.intake.problems import ERRORS, WARNINGS, Problem, letters
@@ -85,6 +88,38 @@ def test_the_json_report_has_the_fields_of_the_contract(send):
         None, "B2", "covers_until", "not_a_date", "error", "31-9-2026",
     ]  # fmt: skip
     assert report.to_json()["written"] is False
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [("Startdatum", "9 maart", "Schrijf dag, maand en jaar: 30-9-2026"),
+     ("Startdatum", "2026/01/12", "Bedoelt u “12-1-2026”?"),
+     ("Startdatum", "30-2-2020", "geen bestaande datum"),
+     ("Leden burgers", "999999999999", "te groot"), ("Leden burgers", "2,5", "geen heel getal")],
+)  # fmt: skip
+def test_a_message_says_what_is_wrong_with_this_value(check, column, value, said):
+    report = check({"networks": with_cell("networks", column, value)})
+    assert len(report.errors) == 1 and said in report.lines("nl")[2]
+    assert ("geen heel getal" in report.lines("nl")[2]) == (value == "2,5")
+    assert ("bestaande datum" in report.lines("nl")[2]) == (value == "30-2-2020")
+
+
+def test_a_pause_without_an_end_is_said_in_words(check):
+    pauses = with_rows("pauses", "AMBER;1-2-2026;;Zomer", "AMBER;1-7-2026;31-7-2026;Weer")
+    report = check({**CAST, "pauses": pauses})
+    said = "\n".join(report.lines("nl"))
+    assert {p.code for p in report.problems} == {"overlapping_pause", "held_in_pause"}
+    assert "nog geen einde" in said and "sinds 01-02-2026" in said and "nu" not in said.split()
+    assert "until now" not in (english := "\n".join(report.lines("en"))) and "no end yet" in english
+
+
+def test_a_real_date_cell_is_named_as_the_sender_sees_it(check, tmp_path):
+    rows = table("networks")
+    rows[1][8], rows[1][4] = date(2026, 1, 12), datetime(2026, 1, 12, 9, 30)
+    report = check({"x.xlsx": workbook(tmp_path / "x.xlsx", {"Netwerken": rows})})
+    assert [p.value for p in report.errors] == ["12-01-2026 09:30:00", "12-01-2026"]
+    said = "\n".join(report.lines("nl")) + json.dumps(report.to_json())
+    assert "12-01-2026" in said and "2026-01-12" not in said
 
 
 def test_columns_are_lettered_as_excel_does():
