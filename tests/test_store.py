@@ -1,6 +1,7 @@
 """The register as a file: never half written, never locked for readers, nothing lost."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -116,3 +117,9 @@ def test_what_quarter_was_due_is_known_to_the_register(register: Path) -> None:
     reader = store.reader(register)
     assert reader.rows(asked, [date(2026, 10, 15)]) == [(date(2026, 6, 30),)]
     assert reader.rows(asked, [date(2026, 10, 16)]) == [(date(2026, 9, 30),)]
+
+
+def test_readers_that_begin_at_once_share_the_macros_one_of_them_makes(register: Path) -> None:
+    with store.reading(register) as connection, ThreadPoolExecutor(8) as pool:
+        asked = ["select count(*) from networks_at(now()::timestamp, null)"] * 32
+        assert [rows for rows in pool.map(connection.rows, asked) if rows != [(0,)]] == []

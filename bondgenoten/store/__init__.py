@@ -1,7 +1,7 @@
 """The register in DuckDB: open a version to read, write a new version. Nothing else imports duckdb.
 
 Every connection is an in-memory database with the register attached as `register`, the macros of
-sql/ loaded, and no way out of it: no files, no network, no change of settings.
+sql/ at hand, and no way out of it: no files, no network, no change of settings.
 """
 
 import os
@@ -16,9 +16,9 @@ import duckdb
 from bondgenoten import reference, versions
 from bondgenoten.store.connection import Connection, Draft, Reader
 from bondgenoten.store.content import SHORT, content
-from bondgenoten.store.opening import SQL, Damaged, open_version
+from bondgenoten.store.opening import Damaged, open_version
 from bondgenoten.store.supposing import supposing, written
-from bondgenoten.store.upgrading import SCHEMA, Outdated, upgrade
+from bondgenoten.store.upgrading import SCHEMA, SQL, Outdated, upgrade
 from bondgenoten.versions import Busy, Missing
 
 __all__ = [

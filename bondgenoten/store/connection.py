@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 
 from bondgenoten.store.content import content
+from bondgenoten.store.macros import Macros
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 BATCH = 10_000  # rows
@@ -20,6 +21,7 @@ class Connection:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        self._macros = Macros(connection)
 
     def query(self, sql: str, parameters: Parameters = (), **views: pd.DataFrame) -> pd.DataFrame:
         """The answer as a frame with Arrow types: dates stay dates, whole numbers whole.
@@ -30,7 +32,7 @@ class Connection:
         return self.arrow(sql, parameters, **tables).to_pandas(types_mapper=pd.ArrowDtype)
 
     def arrow(self, sql: str, parameters: Parameters = (), **views: pa.Table) -> pa.Table:
-        with self._connection.cursor() as cursor:
+        with self._cursor(sql) as cursor:
             for name, table in views.items():
                 cursor.register(name, table)
             return cursor.execute(sql, parameters).to_arrow_table()
@@ -39,7 +41,7 @@ class Connection:
         self, sql: str, parameters: Parameters = (), size: int = BATCH
     ) -> pa.RecordBatchReader:
         """The answer as it comes, some rows at a time: a million of them need no memory at once."""
-        cursor = self._connection.cursor()
+        cursor = self._cursor(sql)
         answer = cursor.execute(sql, parameters).to_arrow_reader(size)
 
         def held() -> Iterator[pa.RecordBatch]:
@@ -49,10 +51,11 @@ class Connection:
         return pa.RecordBatchReader.from_batches(answer.schema, held())
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
-        with self._connection.cursor() as cursor:
+        with self._cursor(sql) as cursor:
             return cursor.execute(sql, parameters).fetchall()
 
     def execute(self, sql: str, parameters: Parameters = ()) -> None:
+        self._macros.make(sql)
         self._connection.execute(sql, parameters)
 
     def register(self, name: str, table: pa.Table) -> None:
@@ -61,6 +64,11 @@ class Connection:
 
     def close(self) -> None:
         self._connection.close()
+
+    def _cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
+        """A cursor with the macros of this query."""
+        self._macros.make(sql)
+        return self._connection.cursor()
 
 
 class Reader(Connection):
@@ -84,6 +92,7 @@ class Draft(Connection):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Runs the block as one transaction on `register`; an exception undoes all of it."""
+        self._macros.make_all()
         self._connection.execute("begin")
         try:
             yield

@@ -1,9 +1,7 @@
-"""Opens one file of the register: attached in memory, macros loaded, every way out shut."""
+"""Opens one file of the register: attached in memory, every way out shut."""
 
-import re
 from datetime import date
 from functools import cache
-from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
@@ -12,7 +10,6 @@ import pyarrow as pa
 from bondgenoten import periods
 from bondgenoten.store import upgrading
 
-SQL = upgrading.SQL
 YEARS = (2005, 2060)  # the quarters a register can be asked about
 
 
@@ -43,36 +40,22 @@ def start() -> duckdb.DuckDBPyConnection:
 
 
 def ready(connection: duckdb.DuckDBPyConnection) -> None:
-    """Loads quarters and macros over the attached `register`, and shuts every way out."""
-    _load_quarters(connection)
-    for macro in _macros():
-        connection.execute(macro)
+    """Loads the quarters beside the attached `register`, and shuts every way out."""
+    norms = connection.execute("select year_from, confirmation_days from register.norm").fetchall()
+    connection.register("computed", _quarters(tuple(norms)))
+    connection.execute("create table quarters as from computed")
+    connection.unregister("computed")
     connection.execute("set enable_external_access = false; set lock_configuration = true")
 
 
 @cache
-def _macros() -> tuple[str, ...]:
-    """Every definition in sql/, each after the ones it calls; a file has the name of its macro."""
-    texts = {file.stem: file.read_text("utf-8") for file in SQL.glob("*/*.sql")}
-    calls = {
-        name: set(re.findall(r"(\w+)\(", text)) & set(texts) - {name}
-        for name, text in texts.items()
-    }
-    return tuple(texts[name] for name in TopologicalSorter(calls).static_order())
-
-
-def _load_quarters(connection: duckdb.DuckDBPyConnection) -> None:
-    days = dict(
-        connection.execute("select year_from, confirmation_days from register.norm").fetchall()
-    )
+def _quarters(norms: tuple[tuple[int, int], ...]) -> pa.Table:
+    """Every quarter with its first and last day and its deadline, by the norm of its year."""
+    days = dict(norms)
     columns: list[tuple[str, date, date, date]] = []
     for quarter in periods.quarters(*YEARS):
         holds_from = max((year for year in days if year <= quarter.year), default=min(days))
         deadline = quarter.deadline(days[holds_from])
         columns.append((str(quarter), quarter.starts_on, quarter.ends_on, deadline))
     names = ("quarter", "starts_on", "ends_on", "deadline")
-    connection.register(
-        "computed", pa.table(dict(zip(names, map(list, zip(*columns, strict=True)), strict=True)))
-    )
-    connection.execute("create table quarters as from computed")
-    connection.unregister("computed")
+    return pa.table(dict(zip(names, map(list, zip(*columns, strict=True)), strict=True)))

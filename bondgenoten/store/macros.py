@@ -1,0 +1,65 @@
+"""The definitions of sql/ as macros of a connection, each made when a query first names it.
+
+A query names a few of them; making all of them would cost more than most queries do.
+"""
+
+import re
+import threading
+from functools import cache, lru_cache
+from graphlib import TopologicalSorter
+
+import duckdb
+
+from bondgenoten.store import upgrading
+
+SQL = upgrading.SQL
+_CALL = re.compile(r"(\w+)\s*\(")
+
+
+class Macros:
+    """The macros that one connection has; threads that share the connection share them."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._made: set[str] = set()
+        self._lock = threading.Lock()
+
+    def make(self, sql: str) -> None:
+        """Makes every macro that this query needs and the connection does not have yet."""
+        self._make(named(sql))
+
+    def make_all(self) -> None:
+        """Makes every macro there is: a transaction on the register cannot make one."""
+        self._make(tuple(texts()))
+
+    def _make(self, names: tuple[str, ...]) -> None:
+        if self._made.issuperset(names):
+            return
+        with self._lock:
+            for name in names:
+                if name not in self._made:
+                    self._connection.execute(texts()[name])
+                    self._made.add(name)
+
+
+@cache
+def texts() -> dict[str, str]:
+    """Every definition by name, each after the ones it calls; a file has the name of its macro."""
+    found = {file.stem: file.read_text("utf-8") for file in SQL.glob("*/*.sql")}
+    calls = {name: _calls(text) & found.keys() - {name} for name, text in found.items()}
+    return {name: found[name] for name in TopologicalSorter(calls).static_order()}
+
+
+@lru_cache(1024)
+def named(sql: str) -> tuple[str, ...]:
+    """The macros that a query calls and all that those call, each after the ones it calls."""
+    wanted, found = [sql], set[str]()
+    while wanted:
+        new = _calls(wanted.pop()) & texts().keys() - found
+        found |= new
+        wanted += [texts()[name] for name in new]
+    return tuple(name for name in texts() if name in found)
+
+
+def _calls(text: str) -> set[str]:
+    return set(_CALL.findall(text))
