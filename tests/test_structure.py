@@ -14,7 +14,7 @@ from bondgenoten.store.replacing import replace_reference
 
 NEW = "lek-en-copen"
 LATER = datetime(2027, 1, 5)
-BEFORE = [date(2025, 12, 31), date(2026, 6, 30), date(2026, 11, 23), date(2026, 12, 31)]
+BEFORE = [date(2026, 6, 30), date(2026, 12, 31)]
 ALL = ["norm", "compliance", "development", "frequency", "themes", "rollout", "reach",
        "composition", "attendance", "unrest", "networks_at_events", "aftermath", "recent_themes",
        "questions", "peacetime", "agenda", "evidence", "evidence_networks", "reporting"]  # fmt: skip

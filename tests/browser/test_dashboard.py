@@ -83,10 +83,8 @@ def test_a_year_and_a_date_in_the_address_are_what_the_page_counts(
         expect(page.get_by_role("link", name=row["name"], exact=True).first).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "wrong", ["jaar=abc", "team=nergens", "peildatum=2026-13-45", "netwerk=x'--"]
-)
-def test_a_wrong_address_never_breaks_the_page(page: Page, demo: Server, wrong: str) -> None:
+def test_a_wrong_address_never_breaks_the_page(page: Page, demo: Server) -> None:
+    wrong = "jaar=abc&team=nergens&peildatum=2026-13-45&netwerk=x'--"
     for path in ("/", "/norm", "/netwerk", "/kwartaal"):
         visit(page, f"{demo.address}{path}?{wrong}")
         expect(page.locator("h1").first).to_be_visible()
