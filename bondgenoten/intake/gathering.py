@@ -18,7 +18,8 @@ from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.report import Declaration, FileReport, Report
 from bondgenoten.intake.sheets import Sheet
-from bondgenoten.intake.staging import Source, Stager, create_tables, discard
+from bondgenoten.intake.sources import Source
+from bondgenoten.intake.staging import Stager, create_tables, discard
 
 
 @dataclass

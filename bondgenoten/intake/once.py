@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from bondgenoten.intake.known import Queried
 from bondgenoten.intake.problems import Problem
-from bondgenoten.intake.staging import Source
+from bondgenoten.intake.sources import Source
 
-_CODES = ("bad_key", "too_long")
+_CODES = ("bad_key", "too_long", "personal_data")
 
 
 def told_once(
@@ -17,9 +17,11 @@ def told_once(
     that has no other fault is no longer faulty: it is held back with its network."""
     of = {(source.file, source.sheet.name): source for source in sources}
     faulty = [p for p in problems if p.column == "network_id" and p.code in _CODES and not p.reason]
-    networks = [p for p in faulty if _kind(of, p) == "networks"]
-    told = {p.value for p in networks}
-    again = {p.place for p in faulty if p.value in told and _kind(of, p) != "networks"}
+    typed = {p.place: _source(of, p).typed.value(p.row, "network_id") for p in faulty}
+    told = {typed[p.place] for p in faulty if _source(of, p).kind.name == "networks"}
+    again = {
+        p.place for p in faulty if typed[p.place] in told and _source(of, p).kind.name != "networks"
+    }
     left = [p for p in problems if p.place not in again]
     still = {p.place[:3] for p in left if p.severity == "error"}
     rows: dict[int, list[int]] = defaultdict(list)
@@ -37,5 +39,5 @@ def told_once(
     return left
 
 
-def _kind(of: dict[tuple[int, str | None], Source], problem: Problem) -> str:
-    return of[problem.file, problem.sheet].kind.name
+def _source(of: dict[tuple[int, str | None], Source], problem: Problem) -> Source:
+    return of[problem.file, problem.sheet]

@@ -46,6 +46,7 @@ def test_an_ordinary_text_is_let_through(text):
     assert personal(text) is None
 
 
+PERSON = "jan@voorbeeld.nl"
 DISGUISED = [
     ("123-45-6782", "bsn"), ("123.45.6782", "bsn"), ("123 45 6782", "bsn"), ("1234-56-782", "bsn"),
     ("123-456-782", "bsn"), ("12 34 56 782", "bsn"), ("12345-6782", "bsn"), ("123 45-6782", "bsn"),
@@ -149,6 +150,28 @@ def test_a_person_in_any_cell_is_one_error_and_is_kept_nowhere(check, kind, colu
     assert len([p for p in report.errors if p.cell == cell]) == 1
     assert "123456782" not in json.dumps(report.to_json())
     assert "123456782" not in "\n".join(report.lines("nl") + report.lines("en"))
+
+
+@pytest.mark.parametrize("kind", CAST)
+def test_a_row_of_nothing_but_a_person_is_one_error(check, kind):
+    rows = CAST[kind] + "bel 06-12345678\n"
+    report = check({**CAST, kind: rows})
+    assert found(report) == [(f"A{len(rows.splitlines())}", "personal_data")]
+    assert sum(file.rejected for file in report.files) == 1
+
+
+def test_a_person_as_the_number_of_a_network_is_told_at_the_network_and_its_rows_wait(check):
+    meetings = [f"{PERSON};{day}-3-2026;Gehouden;;Overig;;;;" for day in range(1, 9)]
+    files = {
+        "networks": with_cell("networks", "Netwerknummer", PERSON),
+        "meetings": with_rows("meetings", *meetings),
+    }
+    report = check(files)
+    assert [(p.file, p.cell, p.code) for p in report.errors] == [(0, "A2", "personal_data")]
+    assert report.files[1].held_back == 8
+    assert "voorbeeld" not in json.dumps(report.to_json()) + str(report.lines("nl"))
+    # Without the network each of them stands on its own.
+    assert len(check({"meetings": files["meetings"]}).errors) == 8
 
 
 def test_a_person_in_an_ignored_column_or_beside_the_headings_is_found_too(check):

@@ -1,0 +1,27 @@
+"""A sheet of an upload while it is being checked: where it came from, and its cells as typed."""
+
+from dataclasses import dataclass, field
+
+from bondgenoten.contract import Kind
+from bondgenoten.intake.declaring import Declaring
+from bondgenoten.intake.problems import Problem
+from bondgenoten.intake.sheets import Sheet
+from bondgenoten.intake.typed import Typed
+
+
+@dataclass
+class Source:
+    """One sheet of one file of the upload, and its cells as typed."""
+
+    number: int
+    file: int
+    sheet: Sheet
+    declaring: Declaring
+    typed: Typed = field(default_factory=Typed)
+
+    @property
+    def kind(self) -> Kind:
+        return self.sheet.headings.kind
+
+    def problem(self, row: int, position: int, column: str | None, code: str) -> Problem:
+        return Problem(self.file, self.sheet.name, row, position, column, code)
