@@ -20,7 +20,8 @@ MOST_COMMENTS = 5_000  # of a sheet: a workbook with more is slow to open; every
 _OPTIONS = {"constant_memory": True, "default_date_format": "dd-mm-yyyy", "strings_to_urls": False,
             "strings_to_formulas": False, "strings_to_numbers": False,
             "nan_inf_to_errors": True}  # fmt: skip
-_COLOURS = {"error": "#F6C7A5", "warning": "#CFE3F5"}  # orange and blue, never red and green
+# Orange and blue, never red and green; grey where nothing is wrong with the row itself.
+_COLOURS = {"error": "#F6C7A5", "warning": "#CFE3F5", "held": "#E3E3E3"}
 
 
 def copy(path: Path, page: Page) -> bytes:

@@ -19,18 +19,24 @@ def annotate(
     """The name and the content of a copy of each file in which something was found; none for a file
     that was not read. `files` are the ones that the report is about."""
     accepted = report.accepted | {declared.sha256 for declared in report.declarations}
-    copies = []
+    copies, marked = [], annotated(report)
     for number, upload in enumerate(uploads(files)):
         sheets = _sheets(report, number)
-        if sheets and report.files[number].sha256:
+        if number in marked:
             page = Page(language, sheets, accepted)
             copies.append((report.files[number].name, _copy(upload.path, page)))
     return copies
 
 
+def annotated(report: Report) -> list[int]:
+    """The numbers of the files that get a copy: those that were read, with something told of a cell."""
+    told = {problem.file for problem in report.told if problem.cell}
+    return [number for number, file in enumerate(report.files) if number in told and file.sha256]
+
+
 def _sheets(report: Report, number: int) -> dict[str | None, Notes]:
     found: dict[str | None, Notes] = defaultdict(Notes)
-    for problem in report.problems:
+    for problem in report.told:
         if problem.file == number and problem.position >= 0:
             cell = (problem.row, problem.position)
             found[problem.sheet].problems.setdefault(cell, []).append(problem)

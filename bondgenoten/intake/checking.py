@@ -4,7 +4,7 @@ Knows no screen and no store: it gets a connection with the upload tables (stagi
 known already under `register`. What it leaves: `problems` and, for every kind, `judged_<kind>`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -17,6 +17,8 @@ from bondgenoten.intake.problems import ERRORS
 RULES = Path(__file__).parent / "rules"
 Steps = list[Callable[[], None]]
 Absent = tuple[int, Kind, str]  # a source, its kind, and an optional column it does not have
+Row = tuple[int, int]  # a source and a row of it
+Held = tuple[int, int, int, int | None]
 Found = tuple[int, int, str, str, str | None, dict[str, str] | None]
 OUTCOMES = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected")
 
@@ -32,28 +34,32 @@ def check(
     absent: Iterable[Absent],
     progress: Callable[[float], None],
     *,
-    is_nameless: bool = False,
+    nameless: int | None = None,
+    unnamed: Sequence[Row] = (),
 ) -> None:
     """Runs every rule once, networks before what belongs to them.
 
-    `is_nameless` says that a sheet of networks has no numbers, so that an unknown one may be there.
+    `nameless` is a sheet of networks without the column of their numbers, so that an unknown one may
+    be there; `unnamed` are rows of networks that have no number to compare with.
     """
-    steps = _steps(_Rules(connection), as_of, list(absent), is_nameless)
+    steps = _steps(_Rules(connection), as_of, list(absent), nameless, unnamed)
     for number, step in enumerate(steps, start=1):
         step()
         progress(number / len(steps))
 
 
-def _steps(rules: "_Rules", as_of: date, absent: list[Absent], is_nameless: bool) -> Steps:
+def _steps(
+    rules: "_Rules", as_of: date, absent: list[Absent], nameless: int | None, unnamed: Sequence[Row]
+) -> Steps:
     kinds = list(KINDS.values())
     life = {"since": "started_on", "until": "ended_on"}
     pause = {"since": "paused_from", "until": "paused_until"}
     return [
-        partial(rules.prepare, as_of, absent),
+        partial(rules.prepare, as_of, absent, unnamed),
         *(partial(rules.double, kind) for kind in kinds),
         partial(rules.find, "ends_before_start", kind="networks", **life),
         *(partial(rules.find, rule) for rule in _NETWORKS),
-        partial(rules.hold_back, is_nameless),
+        partial(rules.hold_back, nameless),
         *(partial(rules.find, "unknown_network", kind=kind) for kind in ("meetings", "pauses")),
         partial(rules.find, "ends_before_start", kind="pauses", **pause),
         partial(rules.table, "pauses_after"),
@@ -65,6 +71,16 @@ def _steps(rules: "_Rules", as_of: date, absent: list[Absent], is_nameless: bool
 def found(connection: Queried) -> list[Found]:
     """What the rules found: source, row, column, code, suggestion, details."""
     return connection.rows("select source, row, name, code, suggestion, details from problems")
+
+
+def held(connection: Queried) -> list[Held]:
+    """Rows that are held back: source, row, and the source and row of what each waits for; without a
+    row that is the sheet as a whole."""
+    return [
+        row
+        for kind in ("meetings", "pauses")
+        for row in connection.rows(_filled("held", {"kind": kind}))
+    ]
 
 
 def outcomes(connection: Queried) -> dict[tuple[int, str], int]:
@@ -82,11 +98,13 @@ class _Rules:
     def __init__(self, connection: Queried) -> None:
         self._connection = connection
 
-    def prepare(self, as_of: date, absent: list[Absent]) -> None:
+    def prepare(self, as_of: date, absent: list[Absent], unnamed: Sequence[Row]) -> None:
         run = self._connection.execute
         run("create table upload (as_of date)")
         run("insert into upload values (?)", [as_of])
-        run("create table held_back (source integer, row bigint)")
+        run("create table held_back (source integer, row bigint, on_source integer, on_row bigint)")
+        run("create table unnamed as select unnest(?::integer[]) as source, unnest(?::bigint[]) as row",
+            [[source for source, _ in unnamed], [row for _, row in unnamed]])  # fmt: skip
         run("create table problems (source integer, row bigint, name varchar, code varchar, "
             "suggestion varchar, details map(varchar, varchar), is_error boolean)")  # fmt: skip
         for source, kind, column in absent:
@@ -119,17 +137,22 @@ class _Rules:
         self.find("duplicate_row", **values)
         self.find("conflicting_rows", **values)
 
-    def hold_back(self, is_nameless: bool) -> None:
+    def hold_back(self, nameless: int | None) -> None:
         self.table("bad_networks")
         self.table("lives")
-        self._connection.execute(f"insert into held_back {_rule('held_back')}")
         self.table("perhaps_named")
-        strange = "lives" if is_nameless else "perhaps_named"
         for name in ("meetings", "pauses"):
-            self._connection.execute(
-                f"insert into held_back select source, row from open_{name} "
-                f"where network_id {'not' if is_nameless else ''} in (select network_id from {strange})"
-            )
+            self._hold(_rule("held_back").format(kind=name))
+        for name in ("meetings", "pauses"):
+            if nameless is None:
+                self._hold("select o.source, o.row, p.on_source, p.on_row "
+                           f"from open_{name} o join perhaps_named p using (network_id)")  # fmt: skip
+            else:
+                self._hold(f"select source, row, {nameless}, null from open_{name} "
+                           "where network_id not in (select network_id from lives)")  # fmt: skip
+
+    def _hold(self, rows: str) -> None:
+        self._connection.execute(f"insert into held_back {rows}")
 
     def judge(self, kind: Kind) -> None:
         rest = [name for name in kind.names if name not in kind.key]

@@ -18,8 +18,9 @@ from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.report import Declaration, FileReport, Report
 from bondgenoten.intake.sheets import Sheet
-from bondgenoten.intake.sources import Source
+from bondgenoten.intake.sources import Source, seen_from
 from bondgenoten.intake.staging import Stager, create_tables, discard
+from bondgenoten.intake.waiting import waiting
 
 
 @dataclass
@@ -39,6 +40,10 @@ class Gathering:
     def _names(self) -> list[tuple[str, str | None]]:
         """Each file's name as it may be shown, and the kind of personal data that it held."""
         return [safe(number, file.name) for number, file in enumerate(self.order.files)]
+
+    @cached_property
+    def _shown(self) -> list[str]:
+        return [name for name, _ in self._names]
 
     @cached_property
     def _known(self) -> Known:
@@ -104,10 +109,23 @@ class Gathering:
         ]
 
     @property
-    def is_nameless(self) -> bool:
-        """Whether a sheet of networks lacks the column of their numbers."""
-        found = (s.sheet.headings for s in self.sources if s.kind.name == "networks")
-        return any("network_id" in headings.missing for headings in found)
+    def nameless(self) -> int | None:
+        """A sheet of networks that lacks the column of their numbers."""
+        networks = (source for source in self.sources if source.kind.name == "networks")
+        lacking = (s.number for s in networks if "network_id" in s.sheet.headings.missing)
+        return next(lacking, None)
+
+    @property
+    def unnamed(self) -> list[checking.Row]:
+        """Rows of networks whose number is not there, or is no number at all."""
+        of = {(s.file, s.sheet.name): s for s in self.sources if s.kind.name == "networks"}
+        return [
+            (of[problem.file, problem.sheet].number, problem.row)
+            for problem in self.problems
+            if problem.column == "network_id"
+            and problem.code in ("missing_value", "personal_data")
+            and (problem.file, problem.sheet) in of
+        ]
 
     def report(self) -> Report:
         """What cells and rules have shown, in the order of the files. Needs the rules to have run."""
@@ -116,10 +134,11 @@ class Gathering:
         problems.sort(
             key=lambda p: (p.file, order.get((p.file, p.sheet), -1), p.row, p.position, p.code)
         )
+        held = waiting(self.sources, self._shown, problems, checking.held(self.connection))
         counts = checking.outcomes(self.connection)
         files = [self._file(number, counts) for number in range(len(self.order.files))]
         return Report(
-            files, problems, self.order.accept_valid,
+            files, problems, self.order.accept_valid, held=list(held),
             declarations=self._declarations(), mended=self.order.mended,
             accepted=self._known.declared,
         )  # fmt: skip
@@ -155,20 +174,11 @@ class Gathering:
         if details is None:
             details = self.shared
         elif "other_source" in details:
-            details = self._other(source, int(details["other_source"]), int(details["other_row"]))
+            there = self.sources[int(details["other_source"])]
+            details = {"other": seen_from(where, there, details["other_row"], self._shown)}
         mend = details.get("mend")
         return Problem(where.file, where.sheet.name, row, position or 0, column, code, value,
                        suggestion, None, details, mend)  # fmt: skip
-
-    def _other(self, source: int, other: int, row: int) -> dict[str, str]:
-        """Where the other row stands: its row, with its sheet and file when those differ."""
-        there, here = self.sources[other], self.sources[source]
-        parts = []
-        if there.file != here.file:
-            parts.append(self._names[there.file][0])
-        if other != source and there.sheet.name:
-            parts.append(there.sheet.name)
-        return {"other": " ".join([*parts, str(row)])}
 
 
 def _refused(file: int, refusal: Refusal) -> Problem:

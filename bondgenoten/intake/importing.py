@@ -150,7 +150,7 @@ def _checked(connection: store.Connection, order: Order) -> Report:
     gathering.read()
     checking.check(
         connection, order.as_of, gathering.absent(), order.told("check"),
-        is_nameless=gathering.is_nameless,
+        nameless=gathering.nameless, unnamed=gathering.unnamed,
     )  # fmt: skip
     report = gathering.report()
     report.proof = proving.proof(connection, order, report)

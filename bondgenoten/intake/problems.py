@@ -14,6 +14,8 @@ WARNINGS = (
     "unknown_column", "name_like", "hidden_sheet", "covers_future",
 )  # fmt: skip
 
+HELD = "held_back"  # of a row that waits for another one: told, but no fault
+
 
 class Place(NamedTuple):
     """Where a cell stands: the number of its file, its sheet, its row, its column from 0."""
@@ -52,6 +54,8 @@ class Problem:
 
     @property
     def severity(self) -> str:
+        if self.code == HELD:
+            return "held"
         return "error" if self.code in ERRORS else "warning"
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 
 from bondgenoten.intake.messages import message
 from bondgenoten.intake.order import Texts
-from bondgenoten.intake.problems import Problem
+from bondgenoten.intake.problems import HELD, Problem
 from bondgenoten.language import words
 
 _COUNTED = {"unchanged": "import.unchanged_rows"}
@@ -57,6 +57,7 @@ class Report:
     files: list[FileReport]
     problems: list[Problem]
     accept_valid: bool = False
+    held: list[Problem] = field(default_factory=list)  # rows that wait, and for which cell
     written: bool = False
     batch: int | None = None  # as which it was saved
     proof: str = ""
@@ -71,6 +72,11 @@ class Report:
     @property
     def warnings(self) -> list[Problem]:
         return [problem for problem in self.problems if problem.severity == "warning"]
+
+    @property
+    def told(self) -> list[Problem]:
+        """What is wrong, and after that which rows wait for it."""
+        return self.problems + self.held
 
     @property
     def changes(self) -> int:
@@ -88,7 +94,7 @@ class Report:
     def to_json(self) -> dict[str, Any]:
         """The report of DESIGN 5: plain values only. `sheet` of a CSV is null."""
         by_file: dict[int, list[Problem]] = defaultdict(list)
-        for problem in self.problems:
+        for problem in self.told:
             by_file[problem.file].append(problem)
         return {
             "written": self.written,
@@ -115,8 +121,8 @@ class Report:
     def _body(self, language: str) -> Iterator[str]:
         for number, file in enumerate(self.files):
             yield _counts(file, language)
-            mine = [problem for problem in self.problems if problem.file == number]
-            for severity in ("error", "warning"):
+            mine = [problem for problem in self.told if problem.file == number]
+            for severity in ("error", "warning", "held"):
                 yield from _grouped([p for p in mine if p.severity == severity], language)
 
 
@@ -125,7 +131,8 @@ def _file(file: FileReport, problems: list[Problem]) -> dict[str, Any]:
     return {
         "file": file.name,
         **{name: getattr(file, name) for name in counts},
-        "problems": [_problem(problem) for problem in problems],
+        "problems": [_problem(problem) for problem in problems if problem.code != HELD],
+        "waiting": [_problem(problem) for problem in problems if problem.code == HELD],
     }
 
 

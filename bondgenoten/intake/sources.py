@@ -1,5 +1,6 @@
 """A sheet of an upload while it is being checked: where it came from, and its cells as typed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bondgenoten.contract import Kind
@@ -25,3 +26,10 @@ class Source:
 
     def problem(self, row: int, position: int, column: str | None, code: str) -> Problem:
         return Problem(self.file, self.sheet.name, row, position, column, code)
+
+
+def seen_from(here: Source, there: Source, what: str, names: Sequence[str]) -> str:
+    """A row or cell of another sheet, with that sheet and its file where those differ."""
+    file = names[there.file] if there.file != here.file else None
+    sheet = there.sheet.name if there.number != here.number else None
+    return " ".join(part for part in (file, sheet, what) if part)

@@ -9,7 +9,7 @@ from pathlib import Path
 from bondgenoten import effects, intake
 from bondgenoten.effects import Effect
 from bondgenoten.intake import Place, Report, Upload
-from bondgenoten.intake.annotating import annotate
+from bondgenoten.intake.annotating import annotate, annotated
 from bondgenoten.ui.data import Register
 
 Progress = Callable[[str, float], None]
@@ -93,12 +93,7 @@ class Delivery:
         """The names of the files that a copy is made of, in the order of `copies`."""
         assert self.checked
         report = self.checked.report
-        faulty = {problem.file for problem in report.problems if problem.cell}
-        return [
-            file.name
-            for number, file in enumerate(report.files)
-            if number in faulty and file.sha256
-        ]
+        return [report.files[number].name for number in annotated(report)]
 
     def copies(self, language: str) -> list[tuple[str, bytes]]:
         """The files with what the last dry run found in them, in their cells."""

@@ -79,7 +79,7 @@ def test_the_json_report_has_the_fields_of_the_contract(send):
     (problem,) = file.pop("problems")
     assert file == {
         "file": "confirmations.csv", "read": 1, "new": 0, "corrected": 0, "unchanged": 0,
-        "duplicate": 0, "held_back": 0, "rejected": 1,
+        "duplicate": 0, "held_back": 0, "rejected": 1, "waiting": [],
     }  # fmt: skip
     assert list(problem) == [
         "sheet", "cell", "column", "code", "severity", "value", "message_nl", "message_en", "suggestion",

@@ -1,4 +1,3 @@
 -- Rows that wait for the row of their network to be mended.
-select source, row from upload_meetings where trim(given) in (select given from bad_networks)
-union all
-select source, row from upload_pauses where trim(given) in (select given from bad_networks)
+select u.source, u.row, b.on_source, b.on_row
+from upload_{kind} u join bad_networks b on trim(u.given) = b.given
