@@ -140,9 +140,9 @@ class _Rules:
     def hold_back(self, nameless: int | None) -> None:
         self.table("bad_networks")
         self.table("lives")
-        self.table("perhaps_named")
         for name in ("meetings", "pauses"):
             self._hold(_rule("held_back").format(kind=name))
+        self.table("perhaps_named")
         for name in ("meetings", "pauses"):
             if nameless is None:
                 self._hold("select o.source, o.row, p.on_source, p.on_row "

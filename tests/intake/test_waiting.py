@@ -144,6 +144,17 @@ def test_a_faulty_number_does_not_silence_an_unknown_one_that_cannot_come_from_i
     assert (report.errors[1].code, report.held) == ("unknown_network", [])
 
 
+def test_rows_of_another_faulty_network_take_no_place_of_those_without_a_number(check):
+    rows = [f"{n};Naam;Lekpoort;{town};Wijk;;1-1-2019;;1;1;6" for n, town in
+            (("UTN-10", "Parijs"), ("", "Houten"))]  # fmt: skip
+    meetings = [meeting(f"{day}-3-2026", n) for n in ("UTN-10", STRANGE) for day in (1, 2, 3)]
+    report = check(
+        {"networks": with_rows("networks", *rows), "meetings": with_rows("meetings", *meetings)}
+    )
+    assert [(p.file, p.cell) for p in report.errors] == [(0, "D2"), (0, "A3")]
+    assert [p.reason for p in report.held] == [None] * 3 + ["perhaps"] * 3
+
+
 def test_a_note_below_the_networks_silences_no_unknown_network(check):
     networks = NETWORKS + "bel 06-12345678\n"
     rows = with_rows("meetings", meeting("1-3-2026", STRANGE))
