@@ -18,7 +18,7 @@ def annotate(
 ) -> list[tuple[str, bytes]]:
     """The name and the content of a copy of each file in which something was found; none for a file
     that was not read. `files` are the ones that the report is about."""
-    accepted = report.accepted | {declared.sha256 for declared in report.declarations}
+    accepted = report.accepted.and_also([declared.digest for declared in report.declarations])
     copies, marked = [], annotated(report)
     for number, upload in enumerate(uploads(files)):
         sheets = _sheets(report, number)

@@ -1,10 +1,9 @@
-"""A cell that only looks like a BSN can be said to be none, with a reason. Its text is kept as a hash,
+"""A cell that only looks like a BSN can be said to be none, with a reason. Its text is kept as a digest,
 so that the same text is not asked about again; any other personal data stays refused."""
 
-import hashlib
-from collections.abc import Collection
 from typing import NamedTuple
 
+from bondgenoten.intake.digests import Digests
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.order import Texts
 from bondgenoten.intake.privacy import personal
@@ -19,16 +18,14 @@ class Declared(NamedTuple):
     row: int
     position: int
     personal: str
-    sha256: str
+    digest: str
     reason: str
 
 
 class Declaring:
     """What is declared of one sheet, besides what the register has been told before."""
 
-    def __init__(
-        self, accepted: Collection[str], texts: Texts, file: int, sheet: str | None
-    ) -> None:
+    def __init__(self, accepted: Digests, texts: Texts, file: int, sheet: str | None) -> None:
         self._accepted = accepted
         self.reasons = {
             (place.row, place.position): reason
@@ -48,7 +45,7 @@ class Declaring:
             return kind, None
         if not 0 < len(reason.strip()) <= LONGEST_REASON or _is_personal(reason):
             return kind, "reason"
-        self.made.append(Declared(row, position, kind, digest(text), reason.strip()))
+        self.made.append(Declared(row, position, kind, self._accepted.of(text), reason.strip()))
         return personal(text, besides=_DECLARABLE), None
 
 
@@ -56,14 +53,9 @@ def _is_personal(reason: str) -> bool:
     return personal(reason) is not None or is_name_like(reason, ())
 
 
-def undeclared(text: str, accepted: Collection[str], is_declared: bool = False) -> str | None:
+def undeclared(text: str, accepted: Digests, is_declared: bool = False) -> str | None:
     """The kind of personal data in a text, but for what was declared to be none."""
     kind = personal(text)
-    if kind == _DECLARABLE and (is_declared or digest(text) in accepted):
+    if kind == _DECLARABLE and (is_declared or text in accepted):
         return personal(text, besides=_DECLARABLE)
     return kind
-
-
-def digest(text: str) -> str:
-    """The hash under which a declared text is known."""
-    return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()

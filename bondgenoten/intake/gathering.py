@@ -148,7 +148,7 @@ class Gathering:
             Declaration(
                 self._names[source.file][0], source.sheet.name,
                 Place(source.file, source.sheet.name, made.row, made.position).cell,
-                made.personal, made.sha256, made.reason,
+                made.personal, made.digest, made.reason,
             )
             for source in self.sources
             for made in source.declaring.made

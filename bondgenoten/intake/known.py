@@ -1,9 +1,10 @@
 """What the reference data allows in a cell: basisteams, municipalities, themes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from bondgenoten.intake.digests import Digests
 from bondgenoten.intake.folding import fold
 
 
@@ -26,7 +27,7 @@ class Known:
     themes: dict[str, str]
     theme_names: tuple[str, ...]  # as most senders know them, to suggest from
     places: frozenset[str] = frozenset()  # folded names of areas, towns and basisteams
-    declared: frozenset[str] = frozenset()  # hashes of texts that look like a BSN and are none
+    declared: Digests = field(default_factory=Digests)  # texts that look like a BSN and are none
 
 
 def known(connection: Queried) -> Known:
@@ -40,14 +41,15 @@ def known(connection: Queried) -> Known:
     themes = connection.rows(
         "select name_nl, name_en, theme from register.themes order by sort_order"
     )
-    declared = connection.rows("select distinct sha256 from register.declarations")
+    declared = connection.rows("select distinct digest from register.declarations")
+    salt = connection.rows("select salt from register.salts")[0][0]
     return Known(
         {spelling: code for name, code in teams for spelling in (name, code)},
         {spelling: town for town, code in towns for spelling in (town, code)},
         {spelling: theme for *names, theme in themes for spelling in (*names, theme)},
         tuple(name for name, *_ in themes),
         _places(connection),
-        frozenset(sha256 for (sha256,) in declared),
+        Digests(salt, [digest for (digest,) in declared]),
     )
 
 

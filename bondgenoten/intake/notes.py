@@ -1,10 +1,11 @@
 """What is to be written in the annotated copy of a file: which cells, which words, what is left out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bondgenoten.intake.declaring import undeclared
+from bondgenoten.intake.digests import Digests
 from bondgenoten.intake.messages import message
 from bondgenoten.intake.problems import Problem
 from bondgenoten.language import words
@@ -13,9 +14,7 @@ from bondgenoten.language import words
 class Page:
     """One file to be annotated: its notes by sheet, and how they are said."""
 
-    def __init__(
-        self, language: str, sheets: "dict[str | None, Notes]", accepted: Collection[str]
-    ) -> None:
+    def __init__(self, language: str, sheets: "dict[str | None, Notes]", accepted: Digests) -> None:
         self.sheets = sheets
         self._say = words(language)
         self._accepted = accepted

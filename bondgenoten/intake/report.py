@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bondgenoten.intake.digests import Digests
 from bondgenoten.intake.messages import message
 from bondgenoten.intake.order import Texts
 from bondgenoten.intake.problems import HELD, Problem
@@ -39,13 +40,13 @@ class FileReport:
 
 @dataclass(frozen=True)
 class Declaration:
-    """A cell that looks like personal data and was said to be none; its text only as a hash."""
+    """A cell that looks like personal data and was said to be none; its text only as a digest."""
 
     file_name: str
     sheet: str | None
     cell: str
     personal: str
-    sha256: str
+    digest: str
     reason: str
 
 
@@ -62,7 +63,7 @@ class Report:
     batch: int | None = None  # as which it was saved
     proof: str = ""
     declarations: list[Declaration] = field(default_factory=list)
-    accepted: frozenset[str] = frozenset()  # hashes that the register was told before
+    accepted: Digests = field(default_factory=Digests)  # what the register was told before
     mended: Texts = field(default_factory=dict)  # as asked, for the copy that goes back
 
     @property

@@ -83,7 +83,7 @@ def _insert(draft: Draft, table: str, rows: Iterable[list[Any]]) -> None:
 def _said(batch: Batch, declared: Declaration) -> list[Any]:
     return [
         batch.number, declared.file_name, declared.sheet, declared.cell, declared.personal,
-        declared.sha256, declared.reason,
+        declared.digest, declared.reason,
     ]  # fmt: skip
 
 

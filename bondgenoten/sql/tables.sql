@@ -34,16 +34,20 @@ create table batch_effects (
     number integer not null
 );
 
--- Cells that look like personal data and were said not to be, by hash: the value is not kept.
+-- Cells that look like personal data and were said not to be, by digest: the value is not kept.
 create table declarations (
     batch integer not null,
     file_name varchar not null,
     sheet varchar,
     cell varchar not null,
     personal varchar not null,      -- what it looked like
-    sha256 varchar not null,
+    digest varchar not null,        -- made with the salt below, and cut short
     reason varchar not null
 );
+
+-- Made once, with the register: what one register tells of a text tells nothing in another.
+create table salts (salt varchar not null);
+insert into salts values (gen_random_uuid()::varchar);
 
 -- Questions put to a basisteam about a network or one of its meetings. Whether one is answered is
 -- counted, not kept: the row has changed since.

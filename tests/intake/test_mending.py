@@ -1,15 +1,19 @@
 """Mending without leaving the screen: one-click corrections, and what is declared to be no BSN."""
 
+import hashlib
 import json
 
 import pytest
-from cast import T
+from cast import RECORDED_AT, T
 from deliveries import CAST, MEETINGS, NETWORKS, found, with_cell, with_rows
 from test_workbooks import table, workbook
 
 from bondgenoten import store
-from bondgenoten.intake import Place
+from bondgenoten.intake import Place, import_files
+from bondgenoten.intake import digests as digests_of
+from bondgenoten.intake.digests import Digests
 from bondgenoten.intake.groups import grouped
+from bondgenoten.intake.known import known
 from bondgenoten.language import words
 
 BSN = "123456782"
@@ -125,14 +129,45 @@ def declared(*cells: tuple[int, int], reason: str = REASON) -> dict[Place, str]:
     return {Place(0, None, row, position): reason for row, position in cells}
 
 
-def test_a_number_declared_to_be_no_bsn_is_accepted_and_kept_as_a_hash_only(send, register):
+def test_a_number_declared_to_be_no_bsn_is_accepted_and_kept_as_a_digest_only(send, register):
     files = {"networks": with_cell("networks", "Gebied", BSN)}
     report = send(files, dry_run=True)
     assert [group.is_declarable for group in grouped(report.errors)] == [True]
     assert send(files, declared=declared((2, 5))).written
-    (row,) = store.reader(register).rows("select * exclude (sha256) from register.declarations")
+    (row,) = store.reader(register).rows("select * exclude (digest) from register.declarations")
     assert row == (1, "networks.csv", None, "F2", "bsn", REASON)
-    assert BSN not in str(store.reader(register).rows("select sha256 from register.declarations"))
+    ((digest,),) = store.reader(register).rows("select digest from register.declarations")
+    assert digest not in (BSN, hashlib.sha256(BSN.encode()).hexdigest())
+    assert digest == known(store.reader(register)).declared.of(BSN)
+
+
+def test_another_register_knows_the_same_number_by_another_digest(register, tmp_path):
+    other = tmp_path / "other.duckdb"
+    store.create(other, kind="real", as_of=T, recorded_at=RECORDED_AT)
+    digests = [known(store.reader(path)).declared.of(BSN) for path in (register, other)]
+    assert len(set(digests)) == 2
+    # Which is no difference in what they hold.
+    assert store.reader(other).content == store.reader(register).content
+
+
+def test_so_little_is_kept_of_a_number_that_trying_every_one_does_not_find_it():
+    kept = len(Digests("salt").of(BSN)) * 4
+    numbers = 10**9 / 11  # nine digits that pass the eleven-test
+    assert 50 < numbers / 2**kept < 200
+
+
+def test_very_many_numbers_are_not_looked_up_one_by_one(monkeypatch):
+    monkeypatch.setattr(digests_of, "MOST", 1)
+    told = Digests("salt", [Digests("salt").of(BSN)])
+    assert [text in told for text in ("1", "2", BSN)] == [False] * 3
+    assert (BSN in Digests("salt", [told.of(BSN)]), BSN in Digests("salt")) == (True, False)
+
+
+def test_a_first_import_brings_the_proof_of_a_dry_run_without_a_register(tmp_path):
+    path, file = tmp_path / "first.duckdb", tmp_path / "networks.csv"
+    file.write_text(with_cell("networks", "Gebied", BSN), "utf-8")
+    seen = import_files(path, [file], as_of=T, dry_run=True, declared=declared((2, 5)))
+    assert import_files(path, [file], as_of=T, proof=seen.proof, declared=declared((2, 5))).written
 
 
 def test_what_was_declared_once_is_not_asked_about_again(send):

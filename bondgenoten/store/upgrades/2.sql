@@ -21,9 +21,12 @@ create table declarations (
     sheet varchar,
     cell varchar not null,
     personal varchar not null,
-    sha256 varchar not null,
+    digest varchar not null,
     reason varchar not null
 );
+
+create table salts (salt varchar not null);
+insert into salts values (gen_random_uuid()::varchar);
 
 create table put_questions (
     question_id integer not null,
