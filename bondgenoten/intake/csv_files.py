@@ -12,13 +12,13 @@ from pathlib import Path
 
 from bondgenoten import formulas
 from bondgenoten.intake import headings
+from bondgenoten.intake.limits import LARGEST, LONGEST_LINE, MB
 from bondgenoten.intake.refusals import Refusal
-from bondgenoten.intake.sheets import LARGEST, ROWS, Chunk, Sheet, chunk
+from bondgenoten.intake.sheets import Chunk, Sheet, chunk, must_fit, rows_at_once
 
 SEPARATORS = (";", ",", "\t")
 csv.field_size_limit(LARGEST)  # a long cell is told as too long, not as a quotation mark left open
-_BLOCK = 1024 * 1024
-_SAMPLE = 1024 * 1024  # characters in which the headings must stand
+_SAMPLE = MB  # characters in which the headings must stand
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
          (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 
@@ -35,6 +35,7 @@ class Form:
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[Form, headings.Headings, Iterator[list[str]]]]:
     """The form of a CSV file, its headings, and its records."""
+    _measure(path)
     encoding = _encoding(path)
     with path.open("rb") as binary:
         text = io.TextIOWrapper(binary, encoding, newline="")
@@ -52,11 +53,24 @@ def sheets(path: Path) -> Iterator[Sheet]:
     """The one sheet of a CSV file. Raises Refusal for a file that is no text or none of ours."""
     with opened(path) as (form, found, records):
         lines, starts = _marked(records)
-        above = [next(lines) for _ in range(found.row)][:-1]
+        with _readable(starts):
+            above = [next(lines) for _ in range(found.row)][:-1]
         if form.encoding == "utf-8-sig" and form.separator == ";" and found.are_titles:
             lines = map(_unprotected, lines)
         chunks = _chunks(lines, starts, found, _size(path, form.encoding))
         yield Sheet(None, found, chunks, above)
+
+
+def _measure(path: Path) -> None:
+    """Refuses a file of too many or too long lines before any is read."""
+    feeds = returns = 0
+    with path.open("rb") as file:
+        while block := file.read(LONGEST_LINE):
+            ends = block.count(b"\n"), block.count(b"\r")
+            if not any(ends) and len(block) == LONGEST_LINE:
+                raise Refusal("unreadable", "long_line", limit=str(LONGEST_LINE // MB))
+            feeds, returns = feeds + ends[0], returns + ends[1]
+    must_fit(max(feeds, returns))
 
 
 def _sample(text: io.TextIOWrapper) -> str:
@@ -84,7 +98,7 @@ def _is_text(path: Path, encoding: str) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
         with path.open("rb") as file:
-            while block := file.read(_BLOCK):
+            while block := file.read(MB):
                 if b"\0" in block:
                     _binary()
                 decoder.decode(block)
@@ -125,11 +139,22 @@ def _chunks(
     lines: Iterator[list[str]], starts: list[int], found: headings.Headings, size: int
 ) -> Iterator[Chunk]:
     row, characters = found.row + 1, 0
+    width = len(found.texts)
+    while batch := _batch(lines, starts, rows_at_once(width)):
+        characters += len(batch) * sum(len(cell) + 1 for cell in batch[0])
+        yield chunk(row, batch, width, min(1.0, characters / max(size, 1)))
+        row += len(batch)
+
+
+def _batch(lines: Iterator[list[str]], starts: list[int], number: int) -> list[list[str]]:
+    with _readable(starts):
+        return list(islice(lines, number))
+
+
+@contextmanager
+def _readable(starts: list[int]) -> Iterator[None]:
     try:
-        while batch := list(islice(lines, ROWS)):
-            characters += len(batch) * sum(len(cell) + 1 for cell in batch[0])
-            yield chunk(row, batch, len(found.texts), min(1.0, characters / max(size, 1)))
-            row += len(batch)
+        yield
     except csv.Error as fault:
         raise Refusal("unreadable", "quotes", line=str(starts[0])) from fault
     except UnicodeError as fault:

@@ -4,6 +4,7 @@ are looked up in the parts of the workbook itself."""
 import html
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from bondgenoten.intake.refusals import Refusal
@@ -11,6 +12,7 @@ from bondgenoten.intake.refusals import Refusal
 Errors = dict[int, dict[int, str]]  # row -> position -> the error
 MOST = 100_000  # error cells of a part: more is no workbook that anyone made
 LONGEST_CELL = 16 * 1024  # bytes of one cell, its formula included
+_LONGEST_START = 400  # bytes from the start of a cell to where it says what it holds
 _CELL = re.compile(
     rb"""<(?:\w+:)?c\s(?=[^>]{0,200}\st=["']e["'])[^>]{0,200}?\br=["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*>"""
     rb"(?:<(?:\w+:)?f[^>]*/>|<(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>(#[^<]{1,20})</"
@@ -21,12 +23,24 @@ _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 
 def find_errors(block: bytes, errors: Errors) -> None:
     """Adds the error cells of one block of a part."""
-    if b'"e"' not in block and b"'e'" not in block:
-        return
-    for letters, row, text in _CELL.findall(block):
-        errors.setdefault(int(row), {})[column_of(letters) - 1] = text.decode("utf-8", "replace")
+    for number, place in enumerate(_marks(block)):
+        if number > MOST:
+            raise Refusal("unreadable", "damaged")
+        if cell := _CELL.match(block, block.rfind(b"<", max(0, place - _LONGEST_START), place)):
+            letters, row, text = cell.groups()
+            said = text.decode("utf-8", "replace")
+            errors.setdefault(int(row), {})[column_of(letters) - 1] = said
     if sum(map(len, errors.values())) > MOST:
         raise Refusal("unreadable", "damaged")
+
+
+def _marks(block: bytes) -> Iterator[int]:
+    """Where a cell says that it holds an error."""
+    for mark in (b't="e"', b"t='e'"):
+        place = block.find(mark)
+        while place >= 0:
+            yield place
+            place = block.find(mark, place + 1)
 
 
 def sheet_errors(path: Path, by_part: dict[str, Errors]) -> dict[str, Errors]:

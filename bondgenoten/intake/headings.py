@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.folding import fold, nearest
+from bondgenoten.intake.limits import MOST_COLUMNS
+from bondgenoten.intake.refusals import Refusal
 from bondgenoten.language import LANGUAGES, words
 
 SEARCHED = 20  # rows from the top in which the headings may stand
@@ -73,8 +75,11 @@ class Meant(NamedTuple):
 
 
 def recognise(rows: Sequence[Sequence[str]]) -> Headings | None:
-    """The first row that is the headings of a kind; None when there is none near the top."""
+    """The first row that is the headings of a kind; None when there is none near the top. Raises
+    Refusal for a row of more columns than anybody makes."""
     for number, row in enumerate(rows[:SEARCHED], start=1):
+        if sum(map(bool, row)) > MOST_COLUMNS:
+            raise Refusal("unreadable", "too_wide")
         best = max((_match(kind, number, row) for kind in KINDS.values()), key=_fit)
         if _is_enough(best):
             return best

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bondgenoten.intake import csv_files, workbooks
+from bondgenoten.intake.limits import LARGEST, MB
 from bondgenoten.intake.refusals import Refusal
-from bondgenoten.intake.sheets import LARGEST, Sheet
-
-__all__ = ["LARGEST", "sheets"]
+from bondgenoten.intake.sheets import Sheet
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
@@ -51,7 +50,7 @@ def _first_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise Refusal("unreadable", "missing" if not path.exists() else "no_file")
         if path.stat().st_size > LARGEST:
-            raise Refusal("unreadable", "too_large", limit=str(LARGEST // 1024**2))
+            raise Refusal("unreadable", "too_large", limit=str(LARGEST // MB))
         with path.open("rb") as file:
             start = file.read(512)
     except OSError as fault:

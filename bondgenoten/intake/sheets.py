@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import pyarrow as pa
 
-from bondgenoten.intake.headings import Headings
+from bondgenoten.intake.headings import SEARCHED, Headings
+from bondgenoten.intake.limits import MOST_BESIDE, MOST_ROWS
+from bondgenoten.intake.refusals import Refusal
 
-LARGEST = 200 * 1024 * 1024  # bytes of a file on disk
 ROWS = 20_000  # rows in a chunk: enough to be quick, few enough to stay small
+_CELLS = 2_000_000  # likewise, where rows are wide
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,26 @@ class Sheet:
 
 def chunk(first: int, records: Sequence[Sequence[str]], width: int, fraction: float) -> Chunk:
     """Turns records into columns. `first` is the row number of the first record."""
+    must_fit(first + len(records) - 1)
     beyond: list[tuple[int, int, str]] = []
     if set(map(len, records)) != {width}:
-        beyond = list(_beyond(first, records, width))
+        beyond = list(islice(_beyond(first, records, width), MOST_BESIDE + 1))
+        if len(beyond) > MOST_BESIDE:
+            raise Refusal("unreadable", "too_wide")
         records = [_fitted(record, width) for record in records]
     columns = [pa.array(column, pa.string()) for column in zip(*records, strict=True)]
     return Chunk(np.arange(first, first + len(records)), columns, beyond, fraction)
+
+
+def rows_at_once(width: int) -> int:
+    """How many rows of so many cells make a chunk."""
+    return max(1, min(ROWS, _CELLS // max(width, 1)))
+
+
+def must_fit(rows: int) -> None:
+    """Refuses a file of too many rows; those above the headings do not count."""
+    if rows > MOST_ROWS + SEARCHED:
+        raise Refusal("unreadable", "too_many_rows", limit=str(MOST_ROWS // 10**6))
 
 
 def _fitted(record: Sequence[str], width: int) -> Sequence[str]:
@@ -53,6 +70,7 @@ def _beyond(
     first: int, records: Sequence[Sequence[str]], width: int
 ) -> Iterator[tuple[int, int, str]]:
     for row, record in enumerate(records, start=first):
-        for position in range(width, len(record)):
-            if record[position].strip():
-                yield row, position, record[position]
+        if any(record[width:]):
+            for position, text in enumerate(record[width:], start=width):
+                if text.strip():
+                    yield row, position, text

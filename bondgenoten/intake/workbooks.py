@@ -1,6 +1,5 @@
 """Excel workbooks: every sheet of ours, hidden or not, as text. Guards against hostile files."""
 
-import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -11,18 +10,11 @@ from typing import Any, NamedTuple
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from bondgenoten.intake import headings
-from bondgenoten.intake.excel_errors import (
-    LONGEST_CELL,
-    Errors,
-    column_of,
-    find_errors,
-    sheet_errors,
-)
+from bondgenoten.intake.excel_errors import LONGEST_CELL, Errors, find_errors, sheet_errors
+from bondgenoten.intake.extents import BEYOND, Extent
+from bondgenoten.intake.limits import LARGEST_UNPACKED, MB
 from bondgenoten.intake.refusals import Refusal
-from bondgenoten.intake.sheets import ROWS, Chunk, Sheet, chunk
-
-LARGEST_UNPACKED = 400 * 1024 * 1024  # bytes of all parts together
-MOST_CELLS = 15_000_000  # rows times columns of one sheet, empty cells included
+from bondgenoten.intake.sheets import Chunk, Sheet, chunk, rows_at_once
 
 
 class Whole(NamedTuple):
@@ -32,10 +24,6 @@ class Whole(NamedTuple):
     is_hidden: bool
     rows: Iterator[list[Any]]
     errors: Errors
-
-
-_BLOCK = 1024 * 1024
-_REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{0,4})(\d{1,8})["']""")
 
 
 def sheets(path: Path) -> Iterator[Sheet]:
@@ -72,6 +60,7 @@ def _guard(path: Path) -> dict[str, Errors]:
             names = parts.infolist()
             if not any(part.filename == "xl/workbook.xml" for part in names):
                 raise Refusal("unreadable", _packed({part.filename for part in names}))
+            _fits(sum(part.file_size for part in names))  # as it says itself
             unpacked = 0
             for part in names:
                 unpacked = _measure(parts, part, unpacked, errors.setdefault(part.filename, {}))
@@ -90,19 +79,22 @@ def _packed(names: set[str]) -> str:
 
 
 def _measure(parts: zipfile.ZipFile, part: zipfile.ZipInfo, unpacked: int, errors: Errors) -> int:
-    column = row = 0
-    kept = b""
+    extent, kept = Extent(), b""
     with parts.open(part) as file:
-        while block := file.read(_BLOCK):
+        while block := file.read(MB):
             unpacked += len(block)
-            find_errors(kept + block, errors)
-            found = set(_REFERENCE.findall(kept + block))
-            column = max(column, max((column_of(letters) for letters, _ in found), default=0))
-            row = max(row, max((int(number) for _, number in found), default=0))
-            if unpacked > LARGEST_UNPACKED or column * row > MOST_CELLS:
-                raise Refusal("unreadable", "too_large", limit=str(LARGEST_UNPACKED // 1024**2))
-            kept = block[-LONGEST_CELL:]
+            _fits(unpacked)
+            whole = kept + block
+            find_errors(whole, errors)
+            extent.add(whole[-len(block) - BEYOND :])
+            kept = whole[-LONGEST_CELL:]
+    extent.add(kept[-BEYOND:] + b" " * BEYOND)
     return unpacked
+
+
+def _fits(unpacked: int) -> None:
+    if unpacked > LARGEST_UNPACKED:
+        raise Refusal("unreadable", "too_large_unpacked", limit=str(LARGEST_UNPACKED // MB))
 
 
 def whole(path: Path) -> Iterator[Whole]:
@@ -173,6 +165,7 @@ def _day(value: date) -> str:
 
 def _chunks(rows: Iterator[list[str]], found: headings.Headings, height: int) -> Iterator[Chunk]:
     row = found.row + 1
-    while batch := list(islice(rows, ROWS)):
+    width = len(found.texts)
+    while batch := list(islice(rows, rows_at_once(width))):
         row += len(batch)
-        yield chunk(row - len(batch), batch, len(found.texts), min(1.0, row / max(height, 1)))
+        yield chunk(row - len(batch), batch, width, min(1.0, row / max(height, 1)))

@@ -60,7 +60,7 @@ REFUSED = {
     "letter.docx": (packed(word__document_xml=b"<w/>"), "word"),
     "photos.zip": (packed(a_xml=b"<w/>"), "no_workbook"),
     "hollow.xlsx": (packed(xl__workbook_xml=b"<workbook/>"), "damaged"),
-    "corner.xlsx": (far_away(), "too_large"),
+    "corner.xlsx": (far_away(), "too_many_cells"),
     "quotes.csv": (NETWORKS.encode() + b'A;"never closed;Lekpoort;\nB;x;y\n', "quotes"),
 }
 
@@ -102,6 +102,32 @@ def test_a_workbook_that_unpacks_to_more_than_fits_is_refused_while_unpacking(
     assert path.stat().st_size < 64 * 1024
     with pytest.raises(Refusal, match="too_large"):
         next(reading.sheets(path))
+
+
+def test_a_cell_that_does_not_say_where_it_stands_makes_no_room_for_a_million_others(tmp_path):
+    cell = b"<c><v>1</v></c>"
+    sheet = (
+        b"<sheetData><row>" + cell * 16_000 + b"</row>" + b"<row>" + cell + b"</row></sheetData>"
+    )
+    path = tmp_path / "room.xlsx"
+    path.write_bytes(packed(xl__workbook_xml=b"<x/>", xl__any_xml=sheet))
+    with pytest.raises(Refusal, match="damaged"):
+        next(reading.sheets(path))
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [(b"\n" * 1_100_000, "too_many_rows"), (b"x;" * 2**20, "long_line"),
+     ((b"\n" + b"x;" * 20) * 20_000, "too_wide")],
+)  # fmt: skip
+def test_what_is_far_larger_than_any_delivery_is_refused_before_it_is_read(check, rows, reason):
+    (problem,) = check({"networks": NETWORKS.encode() + rows}).problems
+    assert (problem.code, problem.reason) == ("unreadable", reason)
+
+
+def test_a_quotation_mark_left_open_above_the_headings_is_told_too(check):
+    (problem,) = check({"meetings": 'Opgave "K3" """\n' + CAST["meetings"] + '"'}).problems
+    assert problem.reason == "quotes"
 
 
 def test_a_missing_file_and_a_folder_are_refused(register, tmp_path):

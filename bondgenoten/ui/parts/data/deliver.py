@@ -4,7 +4,7 @@ from io import BytesIO
 
 import streamlit as st
 
-from bondgenoten.intake import reading
+from bondgenoten.intake import limits
 from bondgenoten.intake.template import template
 from bondgenoten.ui.delivery import Delivery
 from bondgenoten.ui.frame import Page
@@ -51,7 +51,7 @@ def _drop(page: Page) -> None:
         key=f"drop-{number}",
         on_change=_taken,
         args=(f"drop-{number}",),
-        max_upload_size=reading.LARGEST // 1024**2,
+        max_upload_size=limits.LARGEST // limits.MB,
     )
     st.html(element("p", say("deliver.drop.help"), class_="quiet"))
 
