@@ -10,12 +10,14 @@ from bondgenoten.ui.parts.data import (
     row_history,
     tabs,
     waiting,
+    writing,
 )
 
 page = frame.open_page("data", has_filters=False, needs_networks=False)
 
 tabs.headline(page)
 tabs.tabs(page)
+writing.said_done(page.words)
 tabs.demo(page)
 
 if page.filters.tab == "invoeren":

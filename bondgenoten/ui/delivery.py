@@ -28,7 +28,8 @@ class Checked:
 class Delivery:
     """The files as they came, what the sender mended here, and the last dry run of them.
 
-    `is_changed` says that the register changed since the dry run that the visitor read.
+    `is_changed` says that the register changed since the dry run that the visitor read, `is_asked`
+    that the visitor asked to save it, and `is_saved` that it was: nothing is left to do or to hold.
     """
 
     files: tuple[tuple[str, bytes], ...]
@@ -37,6 +38,21 @@ class Delivery:
     accept_valid: bool = False
     checked: Checked | None = None
     is_changed: bool = False
+    is_asked: bool = False
+    is_saved: bool = False
+
+    def is_seen(self, register: Register) -> bool:
+        """Whether the last dry run is of this version of the register."""
+        return bool(self.checked and self.checked.version == register.version)
+
+    def ask(self) -> None:
+        """The click counts for the dry run that stands on the screen at this moment."""
+        self.is_asked = self.checked is not None
+
+    def taken_ask(self) -> bool:
+        """Whether saving was asked; told once."""
+        asked, self.is_asked = self.is_asked, False
+        return asked
 
     def mend(self, texts: dict[Place, str]) -> None:
         self.mended |= texts
@@ -56,6 +72,7 @@ class Delivery:
 
     def check(self, register: Register, progress: Progress) -> None:
         """The dry run. A demo takes no delivery, so there it is held to an empty register."""
+        self.is_asked = False
         with self.uploads() as (folder, uploads):
             database = folder / "empty.duckdb" if register.is_demo else register.path
             with intake.rehearse(
@@ -73,8 +90,20 @@ class Delivery:
                 self.checked = Checked(rehearsal.report, found, register.version)
 
     def save(self, register: Register, actor: str) -> Report:
-        """Saves what the dry run showed, and nothing else. Raises intake.Changed and others."""
+        """Saves what the dry run showed, and nothing else. Raises intake.Changed and others.
+
+        Once it is saved the files are held nowhere: not here, and they never were on a disk of ours.
+        """
         assert self.checked
+        try:
+            report = self._save(register, actor, self.checked.report.proof)
+        except intake.Changed:
+            self.checked, self.is_changed = None, True
+            raise
+        self.files, self.is_saved = (), True
+        return report
+
+    def _save(self, register: Register, actor: str, proof: str) -> Report:
         with self.uploads() as (_, uploads):
             return intake.import_files(
                 register.path,
@@ -83,7 +112,7 @@ class Delivery:
                 accept_valid=self.accept_valid,
                 mended=self.mended,
                 declared=self.declared,
-                proof=self.checked.report.proof,
+                proof=proof,
                 actor=actor,
                 effects=effects.effect,
             )

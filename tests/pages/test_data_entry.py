@@ -32,7 +32,7 @@ def rows(register: Path, asked: str) -> list[tuple]:
 
 def test_a_meeting_is_held_today_unless_said_otherwise(enter: AppTest, one_network: Path) -> None:
     labelled(enter.multiselect, "Thema's (mag leeg)").set_value(["polarisation"])
-    labelled(enter.number_input, "Aanwezig burgers (mag leeg)").set_value(4)
+    labelled(enter.text_input, "Aanwezig burgers (mag leeg)").set_value("4")
     save(enter)
     assert not enter.exception
     assert "Opgeslagen als aanlevering 1." in text_of(enter)
@@ -48,12 +48,12 @@ def test_a_fault_is_shown_at_its_field_and_what_was_typed_stays(
     enter: AppTest, one_network: Path
 ) -> None:
     enter.date_input[0].set_value(date(2026, 12, 24))
-    labelled(enter.number_input, "Aanwezig burgers (mag leeg)").set_value(7)
+    labelled(enter.text_input, "Aanwezig burgers (mag leeg)").set_value("7")
     save(enter)
     said = text_of(enter)
     assert "ligt na de peildatum" in said
     assert enter.date_input[0].value == date(2026, 12, 24)
-    assert labelled(enter.number_input, "Aanwezig burgers (mag leeg)").value == 7
+    assert labelled(enter.text_input, "Aanwezig burgers (mag leeg)").value == "7"
     labelled(enter.selectbox, "Status").set_value("planned")
     save(enter)
     assert "ligt na de peildatum" not in text_of(enter)
@@ -76,9 +76,21 @@ def test_a_meeting_that_is_there_is_corrected_and_never_by_accident(
     assert rows(one_network, asked) == [("held",), ("cancelled",)]
 
 
-def test_nobody_enters_without_a_function(visit: Visit, one_network: Path) -> None:
-    at = save(visit(one_network, "data", tab="invoeren", netwerk="AMBER"))
+@pytest.mark.parametrize("who", ["", "Jan de Vries"])
+def test_nobody_enters_without_a_function(visit: Visit, one_network: Path, who: str) -> None:
+    at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
+    at.text_input(key="who").set_value(who).run()
     assert "Vul eerst uw functie in" in text_of(at)
+    assert labelled(at.button, "Opslaan").disabled
+
+
+@pytest.mark.parametrize("number", ["2.7", "2,7", "-1", "zes"])
+def test_what_is_no_whole_number_is_refused_and_never_rounded(
+    enter: AppTest, one_network: Path, number: str
+) -> None:
+    labelled(enter.text_input, "Aanwezig burgers (mag leeg)").set_value(number)
+    save(enter)
+    assert "is geen heel getal" in text_of(enter)
     assert rows(one_network, "select count(*) from register.meetings") == [(5,)]
 
 
@@ -91,10 +103,10 @@ def test_a_network_and_a_pause_are_entered_too(visit: Visit, register: Path) -> 
     labelled(at.selectbox, "Gemeente").set_value("Houten")
     labelled(at.selectbox, "Schaal").set_value("city")
     for side in ("politie", "gemeente"):
-        labelled(at.number_input, f"Leden {side}").set_value(1)
+        labelled(at.text_input, f"Leden {side}").set_value("1")
     save(at)
     assert "Leden burgers is leeg" in text_of(at)
-    labelled(at.number_input, "Leden burgers").set_value(6)
+    labelled(at.text_input, "Leden burgers").set_value("6")
     save(at)
     assert not at.exception
     assert rows(register, "select basisteam, started_on from register.networks") == [

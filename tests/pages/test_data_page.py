@@ -69,9 +69,11 @@ def test_rows_read_are_the_sum_of_their_outcomes(visit: Visit, one_network: Path
 
 
 def test_nothing_is_saved_without_a_function(visit: Visit, one_network: Path) -> None:
-    at = press(drop(visit(one_network, "data"), GOOD), "3 rijen opslaan")
+    at = drop(visit(one_network, "data"), GOOD)
     assert "Vul eerst uw functie in" in text_of(at)
-    assert held(one_network) == 5
+    assert at.button(key="save").disabled
+    assert not said_by(at).button(key="save").disabled
+    assert "Vul eerst uw functie in" not in text_of(at)
 
 
 @pytest.mark.parametrize("name", ["Jan de Vries", "dhr. Bakker", "j.bakker@politie.nl"])
@@ -125,9 +127,12 @@ def test_a_number_can_be_said_to_be_no_bsn_with_a_reason(visit: Visit, register:
     at = drop(said_by(visit(register, "data")), pauses)
     assert "111222333" not in text_of(at)
     press(at, "Dit is geen BSN")
+    assert "BSN. Uw reden" not in text_of(at)
     assert "Vul in wat het getal wel is" in text_of(at)
     at.text_input[1].set_value("zaaknummer van de gemeente")
     press(at, "Dit is geen BSN")
+    assert "1 cel is volgens u geen BSN" in text_of(at)
+    assert "verbeterd" not in text_of(at)
     press(at, "1 rij opslaan")
     kept = store.reader(register).rows("select reason from register.declarations")
     assert kept == [("zaaknummer van de gemeente",)]

@@ -38,13 +38,24 @@ const translate = (root, words) => {
   while (texts.nextNode()) translateText(texts.currentNode, words);
 };
 
+// What a click did, or why not, may stand where the reader is not looking.
+const bringIntoView = (node) => {
+  const said = node.matches?.("[role=alert], .done[role=status]") ? node : node.querySelector?.("[role=alert], .done[role=status]");
+  if (!said) return;
+  const { top, bottom } = said.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) said.scrollIntoView({ block: "center" });
+};
+
 new MutationObserver((changes) => {
   const words = languageOfPage() === "nl" ? DUTCH : ENGLISH;
   if (changesLanguage()) translate(document.body, words);
   for (const { target, type, addedNodes } of changes) {
     if (type === "attributes") translateNames(target, words);
     else if (type === "characterData") translateText(target, words);
-    else addedNodes.forEach((node) => translate(node, words));
+    else {
+      addedNodes.forEach((node) => translate(node, words));
+      addedNodes.forEach(bringIntoView);
+    }
   }
 }).observe(document.documentElement, {
   childList: true,

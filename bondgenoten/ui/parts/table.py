@@ -24,17 +24,29 @@ class Column:
 
 
 def table(
-    caption: str, columns: Sequence[Column], rows: Sequence[Row], *, is_caption_shown: bool = False
+    caption: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    *,
+    is_caption_shown: bool = False,
+    is_stacked: bool = False,
 ) -> Safe:
-    """Rows as a table; the first column that `is_name` heads its row."""
+    """Rows as a table; the first column that `is_name` heads its row. With `is_stacked` a telephone
+    shows each row as a list, a line a cell, with its heading before it."""
     head = element("tr", [_heading(column) for column in columns])
     body = [
-        element("tr", [_cell(column, row) for column in columns], class_=row.get("_class"))
+        element(
+            "tr", [_cell(column, row, is_stacked) for column in columns], class_=row.get("_class")
+        )
         for row in rows
     ]
     title = element("caption", caption, class_=None if is_caption_shown else "unseen")
     whole = element(
-        "table", title, element("thead", head), element("tbody", body), class_="figures"
+        "table",
+        title,
+        element("thead", head),
+        element("tbody", body),
+        class_="figures stacked" if is_stacked else "figures",
     )
     # Focusable, so that a keyboard can scroll what does not fit.
     return element("div", whole, class_="scroll", role="region", aria_label=caption, tabindex="0")
@@ -66,9 +78,9 @@ def _heading(column: Column) -> Safe:
     return element("th", column.title, scope="col", class_="number" if column.is_number else None)
 
 
-def _cell(column: Column, row: Row) -> Safe:
+def _cell(column: Column, row: Row, is_stacked: bool) -> Safe:
     value = column.cell(row)
     if column.is_name:
         return element("th", value, scope="row")
     kind = "number" if column.is_number else "wrapped" if column.is_long else None
-    return element("td", value, class_=kind)
+    return element("td", value, data_title=column.title if is_stacked else None, class_=kind)

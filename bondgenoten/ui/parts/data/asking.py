@@ -29,7 +29,6 @@ STATES: dict[str, Mark] = {
 def questions(page: Page) -> None:
     """What was asked, then a form for the next question."""
     say, f = page.words, page.filters
-    writing.said_done(say)
     frame = intake.put_questions(
         store.reader(page.register.path),
         page.register.as_of,
@@ -42,7 +41,7 @@ def questions(page: Page) -> None:
     st.html(heading(say("asking.title"), counted))
     if rows:
         shown = page_of(say, len(rows), f"page-asked-{f.basisteam}")
-        st.html(table(say("asking.title"), _columns(page), rows[shown]))
+        st.html(table(say("asking.title"), _columns(page), rows[shown], is_stacked=True))
     actor = writing.who(page)
     _ask(page, actor)
     if open_ones:
@@ -96,10 +95,9 @@ def _ask(page: Page, actor: str | None) -> None:
             say("asking.about"), [None, *days], format_func=lambda day: _about(say, day)
         )
         text = st.text_input(say("asking.question"), max_chars=asking.LONGEST)
-        if not st.form_submit_button(say("asking.button")):
-            return
-    if not actor:
-        writing.fault(say("data.refused.who_missing"))
+        is_barred = writing.unnamed(say, actor)
+        is_asked = st.form_submit_button(say("asking.button"), disabled=is_barred)
+    if not (is_asked and actor):
         return
     register = page.register
     number = writing.attempt(
@@ -107,9 +105,10 @@ def _ask(page: Page, actor: str | None) -> None:
         lambda: intake.put_question(
             register.path, network_id, day, text, as_of=register.as_of, actor=actor
         ),
+        lambda _: writing.Notice(say("asking.done")),
     )
     if number:
-        writing.done(say("asking.done"))
+        st.rerun()
 
 
 def _withdraw(page: Page, rows: list[Row], actor: str | None) -> None:
@@ -122,14 +121,17 @@ def _withdraw(page: Page, rows: list[Row], actor: str | None) -> None:
             list(by_number),
             format_func=lambda number: by_number[number]["question"][:80],
         )
-        if not st.button(say("asking.withdraw.button"), key="withdraw"):
-            return
-    if not actor:
-        writing.fault(say("data.refused.who_missing"))
+        is_barred = writing.unnamed(say, actor)
+        is_asked = st.button(say("asking.withdraw.button"), key="withdraw", disabled=is_barred)
+    if not (is_asked and actor):
         return
-    done = writing.attempt(say, lambda: _take_back(page, int(chosen), actor))
+    done = writing.attempt(
+        say,
+        lambda: _take_back(page, int(chosen), actor),
+        lambda _: writing.Notice(say("asking.withdraw.done")),
+    )
     if done:
-        writing.done(say("asking.withdraw.done"))
+        st.rerun()
 
 
 def _take_back(page: Page, number: int, actor: str) -> bool:

@@ -24,11 +24,10 @@ MOST_TO_UNDO = 200  # an older one is undone from the command line
 def batches(page: Page) -> None:
     """The newest first, fifty at a time; then the one to undo."""
     say = page.words
-    writing.said_done(say)
     rows = records(history.batches(store.reader(page.register.path)))
     st.html(heading(say("history.title"), say("history.text")))
     shown = page_of(say, len(rows), "page-history")
-    st.html(table(say("history.title"), _columns(say), rows[shown]))
+    st.html(table(say("history.title"), _columns(say), rows[shown], is_stacked=True))
     _undo(page, [row for row in rows if row["may_be_undone"]][:MOST_TO_UNDO])
 
 
@@ -106,14 +105,17 @@ def _undo(page: Page, rows: list[Row]) -> None:
         width=560,
     )
     sure = st.checkbox(say("history.undo.sure", batch=chosen), key=f"undo-sure-{chosen}")
-    if not st.button(say("history.undo.button"), disabled=not sure, key="undo", type="primary"):
+    is_barred = writing.unnamed(say, actor) or not sure
+    is_asked = st.button(say("history.undo.button"), disabled=is_barred, key="undo", type="primary")
+    if not (is_asked and actor):
         return
-    if not actor:
-        writing.fault(say("data.refused.who_missing"))
-        return
-    made = writing.attempt(say, lambda: _take_back(page, int(chosen), actor))
+    made = writing.attempt(
+        say,
+        lambda: _take_back(page, int(chosen), actor),
+        lambda made: writing.Notice(say("history.undo.done", batch=chosen, made=made)),
+    )
     if made:
-        writing.done(say("history.undo.done", batch=chosen, made=made))
+        st.rerun()
 
 
 def _take_back(page: Page, batch: int, actor: str) -> int:

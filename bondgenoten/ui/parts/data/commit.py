@@ -11,11 +11,8 @@ from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.data import effects, writing
 
 
-def commit(page: Page, delivery: Delivery, actor: str | None, is_seen: bool) -> None:
-    """What saving would do, then the button; or why there is nothing to save.
-
-    A click counts only where the visitor had seen this very dry run when it was made.
-    """
+def commit(page: Page, delivery: Delivery, actor: str | None) -> None:
+    """What saving would do, then the button; or why there is nothing to save."""
     say, checked = page.words, delivery.checked
     assert checked
     report = checked.report
@@ -36,8 +33,7 @@ def commit(page: Page, delivery: Delivery, actor: str | None, is_seen: bool) -> 
         writing.fault(say("data.refused.changed"))
     st.html(heading(say("effect.title"), say("effect.text")))
     st.html(effects.effects(say, checked.effects))
-    if _asked(page, delivery) and is_seen:
-        _save(page, delivery, actor)
+    _ask(page, delivery, actor)
 
 
 def _accept(page: Page, delivery: Delivery) -> None:
@@ -55,41 +51,30 @@ def _accept(page: Page, delivery: Delivery) -> None:
     st.html(element("p", say("deliver.accept.help"), class_="quiet"))
 
 
-def _asked(page: Page, delivery: Delivery) -> bool:
+def _ask(page: Page, delivery: Delivery, actor: str | None) -> None:
     assert delivery.checked
     say, changes = page.words, delivery.checked.report.changes
+    is_barred = writing.unnamed(say, actor)
     with st.container(horizontal=True, key="save-or-leave"):
         label = sentences.plural(say, "deliver.save", changes)
-        is_asked = st.button(label, type="primary", key="save")
+        st.button(label, type="primary", key="save", on_click=delivery.ask, disabled=is_barred)
         st.button(say("deliver.leave"), key="leave", on_click=let_go)
-    return is_asked
 
 
-def _save(page: Page, delivery: Delivery, actor: str | None) -> None:
+def save(page: Page, delivery: Delivery, actor: str) -> None:
+    """Saves what was shown, with nothing of the dry run on the screen any more."""
     say = page.words
-    if not actor:
-        writing.fault(say("data.refused.who_missing"))
-        return
     with st.spinner(say("progress.save")):
-        report = writing.attempt(say, lambda: _saved(page, delivery, actor))
-    if report:
-        writing.done(
-            sentences.plural(say, "deliver.saved", report.changes, batch=str(report.batch)),
-            page.link(page.address, tab="geschiedenis"),
+        report = writing.attempt(
+            say, lambda: delivery.save(page.register, actor), lambda report: _said(page, report)
         )
-    if delivery.is_changed:
+    if report or delivery.is_changed:
         st.rerun()
 
 
-def _saved(page: Page, delivery: Delivery, actor: str) -> intake.Report:
-    """Once it is saved the files are held nowhere: not here, and they never were on a disk of ours."""
-    try:
-        report = delivery.save(page.register, actor)
-    except intake.Changed:
-        delivery.checked, delivery.is_changed = None, True
-        raise
-    let_go()
-    return report
+def _said(page: Page, report: intake.Report) -> writing.Notice:
+    text = sentences.plural(page.words, "deliver.saved", report.changes, batch=str(report.batch))
+    return writing.Notice(text, page.link(page.address, tab="geschiedenis"))
 
 
 def _leave(page: Page) -> None:

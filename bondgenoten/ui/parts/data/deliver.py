@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from bondgenoten.intake import limits
 from bondgenoten.intake.template import template
@@ -15,36 +16,48 @@ from bondgenoten.ui.parts.data import commit, copies, faults, sums, writing
 
 def deliver(page: Page) -> None:
     """The whole way of a delivery, as far as it has come."""
-    writing.said_done(page.words)
     actor = writing.who(page)
     _drop(page)
-    delivery: Delivery | None = st.session_state.get("delivery")
+    delivery = _delivery()
     if delivery is None:
         _template(page)
         return
-    is_seen = bool(delivery.checked and delivery.checked.version == page.register.version)
-    if not is_seen:
+    place = st.empty()
+    if not delivery.is_seen(page.register):
         delivery.is_changed = delivery.is_changed or delivery.checked is not None
-        _check(page, delivery)
+        _check(page, delivery, place)
+    elif delivery.taken_ask() and actor:
+        st.empty()  # in the place of the dry run, which leaves the screen at once
+        commit.save(page, delivery, actor)
     if delivery.checked:
-        _result(page, delivery, actor, is_seen)
+        with st.container(key="dry-run"):
+            _result(page, delivery, actor)
 
 
-def _result(page: Page, delivery: Delivery, actor: str | None, is_seen: bool) -> None:
+def _delivery() -> Delivery | None:
+    """What is being delivered; nothing once it is saved."""
+    delivery: Delivery | None = st.session_state.get("delivery")
+    if delivery and delivery.is_saved:
+        commit.let_go()
+        return None
+    return delivery
+
+
+def _result(page: Page, delivery: Delivery, actor: str | None) -> None:
     say = page.words
     st.html(heading(say("deliver.result"), say("deliver.result.text")))
     sums.files(page, delivery)
     sums.mended(page, delivery)
     copies.copies(page, delivery)
     faults.problems(page, delivery)
-    commit.commit(page, delivery, actor, is_seen)
+    commit.commit(page, delivery, actor)
 
 
 def _drop(page: Page) -> None:
     """A new drop takes the place of the one before; the widget itself keeps nothing."""
     say = page.words
     number = st.session_state.setdefault("drops", 0)
-    is_next = st.session_state.get("delivery") is not None
+    is_next = _delivery() is not None
     st.file_uploader(
         say("deliver.drop.next" if is_next else "deliver.drop"),
         accept_multiple_files=True,
@@ -63,10 +76,9 @@ def _taken(key: str) -> None:
         st.session_state["drops"] += 1
 
 
-def _check(page: Page, delivery: Delivery) -> None:
+def _check(page: Page, delivery: Delivery, place: DeltaGenerator) -> None:
     """The dry run, with how far it is. A click on the way ends it there: nothing was written."""
     say = page.words
-    place = st.empty()
     with place.container(key="checking"):
         bar = st.progress(0.0, text=say("progress.read"))
         st.button(say("deliver.cancel"), key="cancel", on_click=commit.let_go)

@@ -31,7 +31,6 @@ ROWS = {
 def enter(page: Page) -> None:
     """Who, which network, what; then the form, as it is or as it stands in the register."""
     say = page.words
-    writing.said_done(say)
     actor = writing.who(page)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filters"):
         filterbar.team(say, page.filters, page.register)
@@ -103,7 +102,7 @@ def _form(
 ) -> None:
     say, known = page.words, there.get(chosen, {})
     # A new key after each save empties the form; the same one keeps what was typed beside its faults.
-    key = f"enter-{kind.name}-{network_id}-{chosen}-{st.session_state.get('entries', 0)}"
+    key = f"enter-{kind.name}-{network_id}-{chosen}-{writing.saves()}"
     found: dict[str, list[str]] = st.session_state.get("entry_faults", {}).get(key, {})
     columns = {column.name: column for column in kind.columns}
     texts = {} if kind.name == "networks" else {"network_id": network_id or ""}
@@ -119,7 +118,9 @@ def _form(
                         _fixed(page, name, known[name])
                         continue
                     texts[name] = fields.field(page, columns[name], value, key, found)
-        if st.form_submit_button(say("enter.save"), type="primary"):
+        is_barred = writing.unnamed(say, actor)
+        is_asked = st.form_submit_button(say("enter.save"), type="primary", disabled=is_barred)
+        if is_asked and actor:
             taken = page.register.networks() if kind.name == "networks" else there
             is_taken = not known and "|".join(texts[column] for column in kind.key) in taken
             _save(page, kind, texts, key, actor, is_taken=is_taken)
@@ -136,12 +137,9 @@ def _fixed(page: Page, name: str, value: Any) -> None:
 
 
 def _save(
-    page: Page, kind: Kind, texts: fields.Texts, key: str, actor: str | None, *, is_taken: bool
+    page: Page, kind: Kind, texts: fields.Texts, key: str, actor: str, *, is_taken: bool
 ) -> None:
     say = page.words
-    if not actor:
-        writing.fault(say("data.refused.who_missing"))
-        return
     if is_taken:
         _again(key, {kind.key[-1]: [say(f"enter.taken.{kind.name}")]})
     report = writing.attempt(
@@ -154,18 +152,14 @@ def _save(
             actor=actor,
             effects=effects.effect,
         ),
+        lambda report: writing.entered(page, report),
     )
-    if report is None:
-        return
-    if report.refused:
+    if report is not None:
         _again(key, _by_column(page, report))
-    st.session_state["entries"] = st.session_state.get("entries", 0) + 1
-    st.session_state.pop("entry_faults", None)
-    writing.told(page, report)
 
 
 def _again(key: str, found: dict[str, list[str]]) -> None:
-    """The same form once more, each fault at its field."""
+    """The form once more, each fault at its field; an empty one where there is none."""
     st.session_state["entry_faults"] = {key: found}
     st.rerun()
 

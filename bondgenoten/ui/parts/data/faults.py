@@ -59,7 +59,7 @@ def _group(page: Page, delivery: Delivery, group: Group, key: str, is_open: bool
     with st.expander(title(say, group), expanded=is_open, key=f"group-{key}"):
         shown = page_of(say, group.count, f"page-group-{key}")
         rows: list[Row] = [{"problem": problem} for problem in group.problems[shown]]
-        st.html(table(title(say, group), _columns(page, delivery), rows))
+        st.html(table(title(say, group), _columns(page, delivery), rows, is_stacked=True))
         if group.mend is not None:
             st.button(
                 sentences.plural(

@@ -26,7 +26,7 @@ def quality(page: Page) -> None:
     rows = records(frame)
     name = say("metric.quality.title")
     st.html(heading(name, _lead(say, rows)))
-    st.html(table(name, _columns(page), rows))
+    st.html(table(name, _columns(page), rows, is_stacked=True))
     below(say, "quality", say("metric.quality.definition"), lambda: csv.machine(frame))
 
 
@@ -78,5 +78,5 @@ def _on_time(say: Words, row: Row) -> Safe:
 def _count(say: Words, number: int) -> Safe:
     """What waits is a triangle with its number; nothing is just nought."""
     if not number:
-        return element("span", "0", class_="quiet")
+        return element("span", "0", class_="quiet nought")
     return marked(MARKS["TO_PLAN"], say.number(number))

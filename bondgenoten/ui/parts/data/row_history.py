@@ -30,7 +30,7 @@ def versions(page: Page) -> None:
     day = _day(page, network_id)
     kind, key = ("networks", (network_id,)) if day is None else ("meetings", (network_id, day))
     rows = records(history.row_versions(store.reader(page.register.path), kind, key))
-    st.html(table(say("versions.title"), _columns(page, kind, rows), rows))
+    st.html(table(say("versions.title"), _columns(page, kind, rows), rows, is_stacked=True))
 
 
 def _day(page: Page, network_id: str) -> date | None:

@@ -26,7 +26,7 @@ def files(page: Page, delivery: Delivery) -> None:
         counted = ("read", *OUTCOMES)
         total = {name: sum(row[name] for row in rows) for name in counted}
         rows.append({"name": say("deliver.total"), "kinds": None, "_class": "strong"} | total)
-    st.html(table(say("deliver.sum"), columns(say), rows))
+    st.html(table(say("deliver.sum"), columns(say), rows, is_stacked=True))
 
 
 def columns(say: Words) -> list[Column]:
@@ -55,13 +55,15 @@ def _named(say: Words, row: Row) -> Safe:
 
 
 def mended(page: Page, delivery: Delivery) -> None:
-    """What the sender mended here rather than in the file, and a way back."""
-    count = len(delivery.mended) + len(delivery.declared)
-    if not count:
+    """What the sender mended or declared here rather than in the file, and a way back."""
+    if not (delivery.mended or delivery.declared):
         return
+    assert delivery.checked
     say = page.words
+    counts = {"mended": len(delivery.mended), "declared": len(delivery.checked.report.declarations)}
+    said = [sentences.plural(say, f"deliver.{what}", n) for what, n in counts.items() if n]
     with st.container(horizontal=True, vertical_alignment="center", key="mended"):
-        st.html(element("p", sentences.plural(say, "deliver.mended", count), class_="quiet"))
+        st.html(element("p", " ".join(said), class_="quiet"))
         st.button(
             say("deliver.take_back"),
             key="take-back",

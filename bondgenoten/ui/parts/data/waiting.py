@@ -9,6 +9,7 @@ import streamlit as st
 
 from bondgenoten import effects, history, intake, store
 from bondgenoten.answers import Row, records
+from bondgenoten.intake.messages import message
 from bondgenoten.language import Words
 from bondgenoten.periods import Quarter
 from bondgenoten.ui import filterbar, sentences
@@ -24,7 +25,6 @@ ROWS = 20  # a page: each row has its own buttons
 
 def waiting(page: Page) -> None:
     """Who, of which basisteam; what waits for a word; then the confirmation itself."""
-    writing.said_done(page.words)
     actor = writing.who(page)
     with st.container(key="filters"):
         filterbar.team(page.words, page.filters, page.register)
@@ -47,6 +47,7 @@ def _meetings(page: Page, actor: str | None) -> None:
         return
     counted = sentences.plural(say, "waiting.counted", len(rows))
     st.html(heading(counted, say("waiting.text")))
+    writing.unnamed(say, actor)
     for row in rows[page_of(say, len(rows), f"page-waiting-{f.basisteam}", ROWS)]:
         _meeting(page, row, actor)
 
@@ -58,9 +59,10 @@ def _meeting(page: Page, row: Row, actor: str | None) -> None:
     what, answers = st.columns([5, 4], vertical_alignment="center")
     what.html(_said(page, row))
     with answers, st.container(horizontal=True, gap="small", key=f"waiting-{key}"):
-        held = st.button(say("waiting.held"), key=f"held-{key}")
-        cancelled = st.button(say("waiting.cancelled"), key=f"cancelled-{key}")
-        with st.popover(say("waiting.moved")):
+        is_barred = not actor
+        held = st.button(say("waiting.held"), key=f"held-{key}", disabled=is_barred)
+        cancelled = st.button(say("waiting.cancelled"), key=f"cancelled-{key}", disabled=is_barred)
+        with st.popover(say("waiting.moved"), disabled=is_barred):
             to = st.date_input(
                 say("waiting.moved_to"),
                 page.register.as_of + timedelta(days=7),
@@ -68,7 +70,7 @@ def _meeting(page: Page, row: Row, actor: str | None) -> None:
                 key=f"to-{key}",
                 format="DD-MM-YYYY",
             )
-            moved = st.button(say("waiting.move"), key=f"move-{key}")
+            moved = st.button(say("waiting.move"), key=f"move-{key}", disabled=is_barred)
     register, network_id, day = page.register.path, row["network_id"], row["date"]
     if held:
         _answer(page, actor, partial(intake.confirm_planned, register, network_id, day))
@@ -94,15 +96,18 @@ def _network(page: Page, row: Row) -> str:
 
 
 def _answer(page: Page, actor: str | None, action: Callable[..., intake.Report]) -> None:
-    say = page.words
     if not actor:
-        writing.fault(say("data.refused.who_missing"))
         return
+    say = page.words
     report = writing.attempt(
-        say, lambda: action(as_of=page.register.as_of, actor=actor, effects=effects.effect)
+        say,
+        lambda: action(as_of=page.register.as_of, actor=actor, effects=effects.effect),
+        lambda report: writing.entered(page, report),
     )
-    if report:
-        writing.told(page, report)
+    if report and report.refused:
+        writing.fault(" ".join(message(problem, say.language) for problem in report.errors))
+    elif report:
+        st.rerun()
 
 
 def _confirm(page: Page, actor: str | None) -> None:
@@ -129,7 +134,8 @@ def _confirm(page: Page, actor: str | None) -> None:
     if odd:
         st.html(join([element("p", _oddity(say, one), class_="fault") for one in odd]))
     label = say("confirm.button", team=name, date=say.long_date(until))
-    if st.button(label, type="primary", key=f"confirm-{team}"):
+    is_barred = writing.unnamed(say, actor)
+    if st.button(label, type="primary", key=f"confirm-{team}", disabled=is_barred):
         _answer(page, actor, partial(intake.confirm_team, page.register.path, team, until))
 
 

@@ -1,8 +1,9 @@
 """Who writes, and what a reader hears when a write is refused. Every write of the page ends here."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
 
@@ -15,6 +16,23 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element, link
 
 Result = TypeVar("Result")
+
+
+class Notice(NamedTuple):
+    """What was done, and the address where it can be looked at."""
+
+    text: str
+    history: str | None = None
+
+
+@dataclass
+class _Visit:
+    """What one visitor saved: the sentence that is still to be shown, and how often."""
+
+    notice: Notice | None = None
+    saves: int = 0
+
+
 REFUSED: dict[type[Exception], str] = {
     store.Busy: "data.refused.busy",
     store.Missing: "data.refused.damaged",
@@ -57,10 +75,30 @@ def _keep() -> None:
     st.session_state["said_who"] = st.session_state["who"]
 
 
-def attempt(words: Words, action: Callable[[], Result]) -> Result | None:
-    """Does it, or says why not; None then."""
+def unnamed(words: Words, actor: str | None) -> bool:
+    """Whether nothing can be saved yet for want of a function; said beside the button."""
+    if not actor:
+        st.html(element("p", words("data.who.first"), class_="quiet"))
+    return not actor
+
+
+def attempt(
+    words: Words,
+    action: Callable[[], Result],
+    said: Callable[[Result], Notice | None] = lambda _: None,
+) -> Result | None:
+    """Does it, or says why not; None then. What is to be said of it is kept for the next run.
+
+    Streamlit may end a run at any call of it, on the next click of the visitor; between what is saved
+    and what is said of it there is none.
+    """
+    visit = _visit()
     try:
-        return action()
+        result = action()
+        if notice := said(result):
+            visit.notice = notice
+            visit.saves += 1
+        return result
     except (intake.NotPlanned, intake.NotUndoable, intake.NotPut) as refusal:
         room = CODED[type(refusal)]
         fault(words(f"{room}.{refusal.code}", **_spoken(words, refusal.values)))
@@ -84,22 +122,15 @@ def fault(text: str) -> None:
     st.html(element("p", text, class_="fault", role="alert"))
 
 
-def done(text: str, history: str | None = None) -> None:
-    """Keeps a sentence for the next run, which begins with the new version of the register."""
-    st.session_state["said_done"] = (text, history)
-    st.rerun()
-
-
-def told(page: Page, report: intake.Report) -> None:
-    """What became of rows that were entered: saved and what to look at, or why not."""
-    say = page.words
+def entered(page: Page, report: intake.Report) -> Notice | None:
+    """What became of rows that were entered, and what to look at; None where they were refused."""
     if report.refused:
-        fault(" ".join(message(problem, say.language) for problem in report.errors))
-        return
-    done(saved(say, report), page.link(page.address, tab="geschiedenis"))
+        return None
+    history = page.link(page.address, tab="geschiedenis")
+    return Notice(_saved(page.words, report), history)
 
 
-def saved(words: Words, report: intake.Report) -> str:
+def _saved(words: Words, report: intake.Report) -> str:
     if not report.changes:
         return words("deliver.nothing")
     said = sentences.plural(words, "enter.saved", report.changes, batch=str(report.batch))
@@ -107,8 +138,21 @@ def saved(words: Words, report: intake.Report) -> str:
 
 
 def said_done(words: Words) -> None:
-    """What the last click did, and where it can be looked at."""
-    text, history = st.session_state.pop("said_done", (None, None))
-    if text:
-        more = [" ", link(history, words("deliver.history"))] if history else None
-        st.html(element("p", text, more, class_="done", role="status"))
+    """What the last click did, and where it can be looked at; on whichever tab the visitor is."""
+    visit = _visit()
+    if visit.notice is None:
+        return
+    text, history = visit.notice
+    more = [" ", link(history, words("deliver.history"))] if history else None
+    st.html(element("p", text, more, class_="done", role="status"))
+    visit.notice = None
+
+
+def saves() -> int:
+    """How often this visitor has saved: what was typed for one save is not there for the next."""
+    return _visit().saves
+
+
+def _visit() -> _Visit:
+    visit: _Visit = st.session_state.setdefault("writing", _Visit())
+    return visit
