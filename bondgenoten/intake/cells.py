@@ -1,6 +1,7 @@
 """One cell at a time: text becomes a value or a fault. Pure; a record typed by hand uses it too."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,7 +10,7 @@ from typing import Any, Protocol
 from bondgenoten.contract import SYNONYMS, Column
 from bondgenoten.intake.dates import is_written_as_date, likely_date, read_date
 from bondgenoten.intake.declaring import undeclared
-from bondgenoten.intake.folding import Near, Suggestions, fold
+from bondgenoten.intake.folding import Near, Suggestions, fold, plain
 from bondgenoten.intake.known import Known
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.privacy import LONGEST
@@ -92,7 +93,9 @@ def _key(column: Column, _: Known) -> Read:
 
 
 def _mended_key(text: str, longest: int) -> str | None:
-    mended = re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-")
+    letters = unicodedata.normalize("NFKD", plain(text))
+    bare = "".join(c for c in letters if not unicodedata.combining(c))
+    mended = re.sub(r"[^A-Za-z0-9._-]+", "-", bare).strip("-")
     return mended if 0 < len(mended) <= longest else None
 
 

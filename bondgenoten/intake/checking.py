@@ -22,10 +22,20 @@ Held = tuple[int, int, int, int | None]
 Found = tuple[int, int, str, str, str | None, dict[str, str] | None]
 OUTCOMES = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected")
 
-_NETWORKS = ("more_than_ten", "life_shortened")
+_NETWORKS = (
+    "more_than_ten", "no_members", "other_municipality", "alike_network", "life_shortened"
+)  # fmt: skip
 _PAUSES = ("pause_outside_life", "overlapping_pause")
 _CONFIRMATIONS = ("covers_future",)
-_MEETINGS = ("held_in_future", "outside_life", "past_planned", "no_theme", "held_in_pause")
+_DAYS = ("before_method", "far_ahead")
+_MEETINGS = (
+    "held_in_future",
+    "outside_life",
+    "past_planned",
+    "no_theme",
+    "held_in_pause",
+    "many_present",
+)
 
 
 def check(
@@ -63,7 +73,7 @@ def _steps(
         *(partial(rules.find, "unknown_network", kind=kind) for kind in ("meetings", "pauses")),
         partial(rules.find, "ends_before_start", kind="pauses", **pause),
         partial(rules.table, "pauses_after"),
-        *(partial(rules.find, rule) for rule in (*_PAUSES, *_MEETINGS, *_CONFIRMATIONS)),
+        *(partial(rules.find, rule) for rule in (*_PAUSES, *_MEETINGS, *_CONFIRMATIONS, *_DAYS)),
         *(partial(rules.judge, kind) for kind in kinds),
     ]
 
@@ -102,6 +112,7 @@ class _Rules:
         run = self._connection.execute
         run("create table upload (as_of date)")
         run("insert into upload values (?)", [as_of])
+        self.table("limits")
         run("create table held_back (source integer, row bigint, on_source integer, on_row bigint)")
         run("create table unnamed as select unnest(?::integer[]) as source, unnest(?::bigint[]) as row",
             [[source for source, _ in unnamed], [row for _, row in unnamed]])  # fmt: skip

@@ -34,11 +34,16 @@ CELLS = (
     ("meetings", "themes", "Voetbal", "unknown_theme"), ("meetings", "themes", "", "no_theme"),
     ("meetings", "agenda_from", "123456782", "personal_data"), ("meetings", "present_police", "zes", "not_a_whole_number"),
     ("pauses", "paused_until", "1-1-2024", "ends_before_start"), ("pauses", "paused_from", "1-1-2001", "outside_life"),
+    ("networks", "started_on", "1-1-1924", "before_method"), ("networks", "ended_on", "31-12-2199", "far_ahead"),
+    ("networks", "municipality", "Baarn", "other_municipality"), ("networks", "members_citizens", "0", "no_members"),
+    ("meetings", "present_police", "1000000", "many_present"),
     ("pauses", "reason", "NL91ABNA0417164300", "personal_data"), ("pauses", "reason", "x" * 201, "too_long"),
 )  # fmt: skip
+SWAPPED = {"network_id": "the same in the other case"}
 # A row below the others: the network's first of that kind, with these cells changed.
 ROWS = (
     ("meetings", {}, "network_id", "duplicate_row"),
+    ("networks", SWAPPED, "network_id", "alike_network"),
     ("meetings", {"status": "Geannuleerd"}, "network_id", "conflicting_rows"),
     ("pauses", {"paused_from": "20-2-2024"}, "paused_from", "overlapping_pause"),
     ("meetings", {"status": "Gepland", "date": "2-3-2025"}, "date", "past_planned"),
@@ -122,9 +127,11 @@ def _sow(delivery: Delivery, key: str, fault: tuple[str, Any, str, str]) -> None
     rows = delivery.rows[kind]
     place = next(n for n, row in enumerate(rows) if row["network_id"] == key)
     if isinstance(what, dict):
-        rows.append(rows[place] | what)
+        rows.append(rows[place] | ({"network_id": key.swapcase()} if what is SWAPPED else what))
         delivery.expect(kind, len(rows) - 1, then, code)
         return
+    if code == "no_members":
+        rows[place] |= {"members_police": "0", "members_municipality": "0"}
     if code == "outside_life" and kind == "pauses":
         rows[place]["paused_until"] = "2-1-2001"
     rows[place][what] = f"{key[:-2]} {key[-2:]}" if code == "bad_key" else then

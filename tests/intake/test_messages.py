@@ -22,6 +22,8 @@ DETAILS = {
     "held_in_pause": {"other_from": "01-07-2026", "other_until": "31-07-2026"},
     "conflicting_rows": {"other": "5"}, "duplicate_row": {"other": "5"},
     "covers_future": {"as_of": "23-11-2026"}, "personal_data": {"personal": "phone"}, "more_than_ten": {"total": "11"},
+    "before_method": {"first_day": "01-01-2007"}, "far_ahead": {"last_day": "31-12-2027"}, "many_present": {"members": "8"},
+    "other_municipality": {"team": "Lekpoort", "towns": "Houten, Nieuwegein"},
 }  # fmt: skip
 REASONS = {"unreadable": "empty", "unknown_file": "file"}
 
