@@ -123,7 +123,7 @@ class Gathering:
             (of[problem.file, problem.sheet].number, problem.row)
             for problem in self.problems
             if problem.column == "network_id"
-            and problem.code in ("missing_value", "personal_data")
+            and (problem.code in ("missing_value", "personal_data") or problem.reason)
             and (problem.file, problem.sheet) in of
         ]
 

@@ -71,7 +71,7 @@ def test_rows_of_networks_that_contradict_each_other_wait_for_the_row_that_is_to
     assert {other for _, _, other, _ in waits(report)} == {"networks.csv A4"}
 
 
-@pytest.mark.parametrize("number", ["AM BER", "Ámber", "", "jan@voorbeeld.nl"])
+@pytest.mark.parametrize("number", ["AM BER", "Ámber", "", "#N/A", "jan@voorbeeld.nl"])
 def test_a_row_that_may_be_of_a_network_without_a_good_number_says_so(check, number):
     networks = with_cell("networks", "Netwerknummer", number)
     report = check({"networks": networks, "meetings": MEETINGS})
