@@ -6,6 +6,7 @@ Pure arithmetic on plain numbers; knows neither frames nor words (definitions 5 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile
 from math import comb, exp, fsum, lgamma, log, log1p, sqrt
 from operator import mul
@@ -33,6 +34,7 @@ def wilson(x: int, n: int) -> tuple[float, float]:
     return low, high
 
 
+@lru_cache(2**16)
 def fisher(x: int, n: int, other_x: int, other_n: int) -> float:
     """Two-sided p of x of n against other_x of other_n: exact, in floats only for large counts."""
     drawn, pool = x + other_x, n + other_n

@@ -103,14 +103,15 @@ def series(
 ) -> pd.DataFrame:
     """A metric by period: all that were over from the answer at the horizon, and the running one.
 
-    So another as-of date asks for one period only. `period` is the column that names it.
+    So another as-of date asks for one period only. `period` is the column that names it, and the
+    first by which the metric is ordered.
     """
     whole = computed(path, version, name, None, horizon, **asked)
     running = computed(path, version, name, None, as_of, since=as_of, **asked)
     if not len(running):
         return running
-    past = whole[whole[period] < running[period].min()]
-    return pd.concat([past, running], ignore_index=True)
+    past = int((whole[period] < running[period].iloc[0]).sum())
+    return pd.concat([whole.iloc[:past], running], ignore_index=True)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -1,7 +1,10 @@
 -- Each network in each year its life touches: what the norm asks, what was held and planned, and
 -- the status that follows (definitions 2 and 3), with the rolling twelve months beside it.
 create macro norm(first_year, last_year, as_of, known_at, only_network) as table
-with counted as (
+with years as materialized (
+    from network_years(first_year, last_year, as_of, known_at, only_network)
+),
+counted as (
     select
         y.*,
         around.last_held_on,
@@ -15,8 +18,8 @@ with counted as (
         active_days(life_from, life_until, pauses, year_starts_on, as_of) as days_to_date,
         active_days(life_from, life_until, pauses, greatest(as_of + 1, year_starts_on), last_day) as days_left,
         year_ends_on - year_starts_on + 1 as year_days
-    from network_years(first_year, last_year, as_of, known_at, only_network) as y
-    left join meetings_of_network_years(first_year, last_year, as_of, known_at, only_network) as m
+    from years as y
+    left join meetings_of_network_years('years', first_year, last_year, as_of, known_at, only_network) as m
         using (network_id, year)
     left join last_and_next_meeting(as_of, known_at, only_network) as around using (network_id)
 ),

@@ -13,6 +13,7 @@ with asked as (
     from meetings_at(known_at, null) as m
     join lives(known_at, null) as lives using (network_id)
     where m.date > (as_of - interval 2 year)::date and m.date <= as_of
+        and (m.status = 'planned' or len(m.themes) = 0 or len(pauses) > 0)
     union all
     select network_id, null, 'MORE_THAN_TEN' from composition(as_of, known_at) where not at_most_ten
 )

@@ -6,5 +6,5 @@ select
     min(date) filter (status = 'planned' and date >= as_of) as next_planned_on
 from meetings_at(known_at, only_network)
 join networks_at(known_at, only_network) using (network_id)
-where date >= started_on and (ended_on is null or date <= ended_on)
+where date between started_on and coalesce(ended_on, date '9999-12-31')
 group by network_id;

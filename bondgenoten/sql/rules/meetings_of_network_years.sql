@@ -1,6 +1,7 @@
 -- What each network-year holds in meetings at the as-of date: the dates held, and counts. A meeting
--- counts as held within the network's life, and as planned on an active day.
-create macro meetings_of_network_years(first_year, last_year, as_of, known_at, only_network) as table
+-- counts as held within the network's life, and as planned on an active day. `years` names the rows of
+-- network_years.
+create macro meetings_of_network_years(years, first_year, last_year, as_of, known_at, only_network) as table
 with nearby as (
     select network_id, date, status, kind
     from meetings_at(known_at, only_network)
@@ -18,7 +19,7 @@ weighed as (
             then active_days(life_from, life_until, pauses, date, date) = 1
             else false
         end as is_planned
-    from network_years(first_year, last_year, as_of, known_at, only_network) as y
+    from query_table(years)
     join nearby using (network_id)
 )
 select

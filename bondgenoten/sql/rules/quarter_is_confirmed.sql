@@ -7,13 +7,19 @@ with expected as (
     join register.basisteams as team
         on team.valid_from <= q.ends_on and (team.valid_until is null or team.valid_until >= q.starts_on)
     where q.starts_on between date '2007-01-01' and as_of
+),
+-- The earliest confirmation that reaches up to each day of a confirmation, or beyond.
+covering as (
+    select basisteam, covers_until,
+        min(confirmed_on) over (partition by basisteam order by covers_until desc) as first_covering_on
+    from confirmations_at(known_at)
+    where confirmed_on <= as_of
 )
 select
     expected.*,
-    min(confirmed_on) as first_covering_on,
-    count(confirmed_on) > 0 as is_complete,
-    coalesce(min(confirmed_on) <= deadline, false) as is_on_time
+    first_covering_on,
+    first_covering_on is not null as is_complete,
+    coalesce(first_covering_on <= deadline, false) as is_on_time
 from expected
-left join confirmations_at(known_at) as c
-    on c.basisteam = expected.basisteam and c.covers_until >= expected.ends_on and c.confirmed_on <= as_of
-group by expected.quarter, expected.starts_on, expected.ends_on, expected.deadline, expected.basisteam;
+asof left join covering
+    on covering.basisteam = expected.basisteam and covering.covers_until >= expected.ends_on;
