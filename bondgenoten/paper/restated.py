@@ -34,7 +34,7 @@ def restatements(words: Words, review: Review) -> list[Block]:
     if not review.moved:
         return [*found, blocks.text(words("paper.restated.none"))]
     found += [
-        blocks.text(words("paper.restated.said"), _series(words, review)),
+        blocks.text(words("paper.restated.said"), two_series(words, *review.versions)),
         _by_cause(words, review),
     ]
     listed = [one for one in moved(review) if is_shown(one)]
@@ -70,24 +70,29 @@ def series(words: Words, version: str) -> str:
     return words("paper.restated.series", version=version)
 
 
-def _series(words: Words, review: Review) -> str:
-    """Which version the frozen figures are of, and which one stands beside them."""
-    if not review.closed or not review.is_other_series:
+def two_series(words: Words, frozen: str, now: str) -> str:
+    """Which version of the definitions the frozen figures are of, and which stands beside them;
+    nothing where they are one."""
+    if frozen == now:
         return ""
-    entry = definitions.entry_of(review.definitions)
+    entry = definitions.entry_of(now)
     what = (entry.what_nl if words.language == "nl" else entry.what_en) if entry else ""
-    said = words("paper.restated.two_series", old=review.closed.definitions, new=review.definitions)
-    return f"{said} {what}".strip()
+    return f"{words('paper.restated.two_series', old=frozen, new=now)} {what}".strip()
+
+
+def old_and_new(words: Words, frozen: str, now: str) -> tuple[str, str]:
+    """The headings of the frozen figure and the one beside it, with the versions of two series."""
+    old, new = words("restated.old"), words("restated.new")
+    if frozen == now:
+        return old, new
+    return f"{old}, {series(words, frozen)}", f"{new}, {series(words, now)}"
 
 
 def _columns(words: Words, review: Review) -> list[tuple[str, float]]:
-    old, new = words("paper.restated.old"), words("paper.restated.new")
-    if review.closed and review.is_other_series:
-        old = f"{old}, {series(words, review.closed.definitions)}"
-        new = f"{new}, {series(words, review.definitions)}"
+    old, new = old_and_new(words, *review.versions)
     return [
-        (words("paper.restated.figure"), 4), (old, -1.6), (new, -1.6),
-        (words("paper.restated.difference"), -1.3), (words("paper.restated.cause"), 3),
+        (words("restated.figure"), 4), (old, -1.6), (new, -1.6),
+        (words("restated.difference"), -1.3), (words("restated.cause"), 3),
     ]  # fmt: skip
 
 
@@ -95,8 +100,8 @@ def _by_cause(words: Words, review: Review) -> Block:
     """How many figures each cause moved, with the rows and files of an import."""
     counted = Counter(cause.step for one in review.moved for cause in one.causes)
     columns = [
-        (words("paper.restated.cause"), 4), (words("paper.restated.rows"), -1),
-        (words("paper.restated.moved"), -1.3), (words("paper.restated.files"), 4),
+        (words("restated.cause"), 4), (words("paper.restated.rows"), -1),
+        (words("paper.restated.moved"), -1.3), (words("restated.files"), 4),
     ]  # fmt: skip
     none = words("count.none")
     rows: list[list[Cell]] = [

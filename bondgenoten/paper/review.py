@@ -46,9 +46,9 @@ class Review:
         return self.closed.figures_hash if self.closed else self.content
 
     @property
-    def is_other_series(self) -> bool:
-        """Whether the definitions have another version now than when it was closed."""
-        return self.closed is not None and self.closed.definitions != self.definitions
+    def versions(self) -> tuple[str, str]:
+        """The versions of the definitions its figures are of, and of those that run now."""
+        return self.closed.definitions if self.closed else self.definitions, self.definitions
 
     @cached_property
     def region(self) -> Row:

@@ -73,7 +73,7 @@ def _restated(book: Any, review: Review, words: Words) -> None:
         words("paper.restated.metric"),
         words("paper.restated.place"),
     ]
-    headings += [words(f"paper.restated.{name}") for name in RESTATED]
+    headings += [words(f"restated.{name}") for name in RESTATED]
     sheet = _open(book, words("paper.restated.title"), headings)
     for place, one in enumerate(restated.moved(review), start=1):
         figure = one.figure

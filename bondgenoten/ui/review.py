@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from bondgenoten import reviews, store
+from bondgenoten import definitions, reviews, store
 from bondgenoten.answers import Row, Scope, records
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews import restating
@@ -47,6 +47,12 @@ class Review:
     @property
     def is_closed(self) -> bool:
         return self.closing is not None
+
+    @property
+    def versions(self) -> tuple[str, str]:
+        """The versions of the definitions its figures are of, and of those that run now."""
+        now = definitions.current()
+        return self.closing.definitions if self.closing else now, now
 
     @property
     def of(self) -> tuple[str, str]:

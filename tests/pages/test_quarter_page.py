@@ -4,7 +4,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from cast import confirmation, fill, meetings, network
+from series import one_meeting_more
 from visits import Visit, text_of
 
 from bondgenoten import reviews, store
@@ -111,3 +113,16 @@ def test_a_decision_with_personal_data_is_refused(visit: Visit, reviewed: Path) 
     next(button for button in at.button if button.label == "Besluit toevoegen").click().run()
     assert "persoonsgegevens" in text_of(at)
     assert len(reviews.decisions(store.reader(reviewed))) == 0
+
+
+def test_another_definition_stands_beside_as_a_series_with_its_number(
+    visit: Visit, reviewed: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert "definitieversie" not in text_of(visit(reviewed, "quarter", kwartaal="2026-Q3"))
+    one_meeting_more(monkeypatch, tmp_path)
+    st.cache_resource.clear()  # as a restart with the new definition does
+    at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+    assert not at.exception
+    assert "Vastgelegd, definitieversie 1" in text_of(at)
+    assert "Nu, definitieversie 2" in text_of(at)
+    assert "Vastgelegd is de reeks volgens definitieversie 1" in text_of(at)

@@ -27,9 +27,15 @@ def since(page: Page, review: Review) -> None:
     st.html(heading(sentences.plural(say, "restated.title", len(moved)), say("restated.subtitle")))
     if not moved:
         return
+    if two := restated.two_series(say, *review.versions):
+        st.html(element("p", two, class_="quiet"))
     shown = page_of(say, len(moved), f"page-restated-{review.quarter}-{review.key}")
     rows: list[Row] = [{"one": one} for one in moved[shown]]
-    st.html(table(say("restated.table"), _columns(say), rows))
+    st.html(
+        table(
+            say("restated.table"), _columns(say, *restated.old_and_new(say, *review.versions)), rows
+        )
+    )
     _evidence(page, review)
 
 
@@ -41,11 +47,11 @@ def _is_in_scope(review: Review, one: Restatement) -> bool:
     )
 
 
-def _columns(say: Words) -> list[Column]:
+def _columns(say: Words, old: str, new: str) -> list[Column]:
     return [
         Column(say("restated.figure"), lambda row: _figure(say, row["one"]), is_name=True),
-        Column(say("restated.old"), lambda row: _value(say, row["one"].old), is_number=True),
-        Column(say("restated.new"), lambda row: _value(say, row["one"].new), is_number=True),
+        Column(old, lambda row: _value(say, row["one"].old), is_number=True),
+        Column(new, lambda row: _value(say, row["one"].new), is_number=True),
         Column(
             say("restated.difference"),
             lambda row: _signed(say, row["one"].difference),
