@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from bondgenoten.contract import SYNONYMS, Column
 from bondgenoten.intake.dates import is_written_as_date, likely_date, read_date
 from bondgenoten.intake.declaring import undeclared
+from bondgenoten.intake.excel_errors import NAMES
 from bondgenoten.intake.folding import Near, Suggestions, fold, plain
 from bondgenoten.intake.known import Known
 from bondgenoten.intake.name_like import is_name_like
@@ -35,10 +36,6 @@ class Cell:
     is_name_like: bool = False
 
 
-_EXCEL_ERRORS = frozenset({
-    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!",
-    "#GETTING_DATA", "#N/B", "#VERW!", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#GETAL!", "#LEEG!", "#OVERLOOP!",
-})  # fmt: skip
 Read = Callable[[str], Cell]
 
 
@@ -62,7 +59,7 @@ def reader(column: Column, known: Known) -> Reader:
         if len(text) > LONGEST:
             return _not_too_long(text, column.longest or LONGEST)
         cell = read(text)
-        if text in _EXCEL_ERRORS:
+        if text in NAMES:
             code = cell.code or "not_allowed"
             return Cell(code=code, reason="excel_error", details=cell.details)
         if cell.code or column.type in _CHECKED_ALWAYS:
@@ -135,10 +132,11 @@ def _count(_: Column, __: Known) -> Read:
     return read
 
 
-def _code(column: Column, _: Known) -> Read:
-    # The Dutch words first: of two that are as near, a sender more likely meant that one.
-    spellings = {word: code for code, words in SYNONYMS[column.name].items() for word in words}
-    return _one_of(spellings | {code: code for code in column.codes}, "not_allowed")
+def _code(column: Column, known: Known) -> Read:
+    dutch = {word: code for code, words in SYNONYMS[column.name].items() for word in words}
+    english = {code: code for code in column.codes}  # the codes themselves are English words
+    first, second = (english, dutch) if known.language == "en" else (dutch, english)
+    return _one_of(first | second, "not_allowed", first)
 
 
 def _basisteam(_: Column, known: Known) -> Read:
@@ -149,13 +147,20 @@ def _municipality(_: Column, known: Known) -> Read:
     return _one_of(known.municipalities, "unknown_municipality")
 
 
-def _one_of(spellings: dict[str, str], fault: str) -> Read:
+def _one_of(spellings: dict[str, str], fault: str, shown: dict[str, str] | None = None) -> Read:
+    """Reads one of some spellings; what was meant is said in those of `shown`, all unless given."""
     by_fold = {fold(spelling): value for spelling, value in spellings.items()}
     suggest = Suggestions(spellings)
+    names = {value: spelling for spelling, value in reversed((shown or spellings).items())}
 
     def read(text: str) -> Cell:
         value = by_fold.get(fold(text))
-        return Cell(value) if value else _near(fault, suggest(text))
+        if value:
+            return Cell(value)
+        near = suggest(text)
+        if near and shown and near.spelling not in shown:
+            near = Near(names[spellings[near.spelling]], near.is_clear)
+        return _near(fault, near)
 
     return read
 
@@ -168,8 +173,9 @@ def _near(fault: str, near: Near | None) -> Cell:
 
 def _themes(_: Column, known: Known) -> Read:
     by_fold = {fold(spelling): theme for spelling, theme in known.themes.items()}
-    names = {code: spelling for spelling, code in reversed(known.themes.items())}
-    suggest = Suggestions({name: known.themes[name] for name in known.theme_names}, known.themes)
+    preferred = {name: known.themes[name] for name in known.theme_names[known.language]}
+    names = {code: name for name, code in preferred.items()}
+    suggest = Suggestions(preferred, known.themes)
 
     def read(text: str) -> Cell:
         found, strange = read_themes(text, by_fold)

@@ -13,6 +13,10 @@ Errors = dict[int, dict[int, str]]  # row -> position -> the error
 MOST = 100_000  # error cells of a part: more is no workbook that anyone made
 LONGEST_CELL = 16 * 1024  # bytes of one cell, its formula included
 _LONGEST_START = 400  # bytes from the start of a cell to where it says what it holds
+NAMES = frozenset({
+    "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!",
+    "#GETTING_DATA", "#N/B", "#VERW!", "#WAARDE!", "#NAAM?", "#DEEL/0!", "#GETAL!", "#LEEG!", "#OVERLOOP!",
+})  # fmt: skip
 _CELL = re.compile(
     rb"""<(?:\w+:)?c\s(?=[^>]{0,200}\st=["']e["'])[^>]{0,200}?\br=["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*>"""
     rb"(?:<(?:\w+:)?f[^>]*/>|<(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>(#[^<]{1,20})</"

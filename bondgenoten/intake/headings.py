@@ -39,6 +39,12 @@ class Headings:
         titles = ({words(lang)(f"column.{n}") for n in self.kind.names} for lang in LANGUAGES)
         return not self.unknown and any(texts <= own for own in titles)
 
+    @property
+    def language(self) -> str:
+        """English where every heading is an English title; our own forms and files bear codes."""
+        texts = {fold(self.texts[position]) for position in self.columns}
+        return next((lang for lang in LANGUAGES if texts <= _folded(self.kind, lang)), LANGUAGES[0])
+
     def position(self, column: str) -> int | None:
         return self._positions.get(column)
 
@@ -105,6 +111,11 @@ def is_kind(sheet: str) -> bool:
     names = set(KINDS)
     names |= {fold(words(language)(f"file.{k}")) for language in LANGUAGES for k in KINDS}
     return fold(sheet) in names
+
+
+@cache
+def _folded(kind: Kind, language: str) -> frozenset[str]:
+    return frozenset(fold(words(language)(f"column.{name}")) for name in kind.names)
 
 
 @cache

@@ -25,9 +25,10 @@ class Known:
     basisteams: dict[str, str]
     municipalities: dict[str, str]
     themes: dict[str, str]
-    theme_names: tuple[str, ...]  # as most senders know them, to suggest from
+    theme_names: dict[str, tuple[str, ...]]  # by language, to suggest from
     places: frozenset[str] = frozenset()  # folded names of areas, towns and basisteams
     declared: Digests = field(default_factory=Digests)  # texts that look like a BSN and are none
+    language: str = "nl"  # in which a sender is shown what was meant
 
 
 def known(connection: Queried) -> Known:
@@ -47,7 +48,7 @@ def known(connection: Queried) -> Known:
         {spelling: code for name, code in teams for spelling in (name, code)},
         {spelling: town for town, code in towns for spelling in (town, code)},
         {spelling: theme for *names, theme in themes for spelling in (*names, theme)},
-        tuple(name for name, *_ in themes),
+        {"nl": tuple(name for name, *_ in themes), "en": tuple(name for _, name, _ in themes)},
         _places(connection),
         Digests(salt, [digest for (digest,) in declared]),
     )

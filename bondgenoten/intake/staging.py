@@ -5,10 +5,11 @@ short one. Rules that look beyond one cell are in checking.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pyarrow as pa
 
-from bondgenoten.contract import KINDS
+from bondgenoten.contract import KINDS, Column
 from bondgenoten.intake.cells import reader
 from bondgenoten.intake.judging import Judged, Remembered
 from bondgenoten.intake.known import Known, Queried
@@ -16,6 +17,7 @@ from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk
 from bondgenoten.intake.sources import Source
 from bondgenoten.intake.strangers import Strangers
+from bondgenoten.language import LANGUAGES
 
 _SQL_TYPES = {"date": "date", "count": "integer", "themes": "varchar[]"}
 
@@ -41,10 +43,15 @@ class Stager:
     def __init__(self, connection: Queried, known: Known) -> None:
         self._connection = connection
         self._places = known.places
-        self._readers = {
-            kind.name: {column.name: Remembered(reader(column, known)) for column in kind.columns}
-            for kind in KINDS.values()
-        }
+        self._known = {language: replace(known, language=language) for language in LANGUAGES}
+        self._readers: dict[tuple[Column, str], Remembered] = {}
+
+    def _reader(self, column: Column, language: str) -> Remembered:
+        """One for all sheets in a language: what was judged once need not be judged again."""
+        key = (column, language)
+        if key not in self._readers:
+            self._readers[key] = Remembered(reader(column, self._known[language]))
+        return self._readers[key]
 
     def stage(self, source: Source, progress: Callable[[float], None]) -> Iterator[Problem]:
         """Reads one sheet to its end; Refusal when the file breaks off on the way."""
@@ -61,7 +68,7 @@ class Stager:
     def _chunk(self, source: Source, chunk: Chunk, strangers: Strangers) -> Iterator[Problem]:
         judged = Judged(source, chunk)
         for column in source.kind.columns:
-            judged.add(column, self._readers[source.kind.name][column.name])
+            judged.add(column, self._reader(column, source.sheet.headings.language))
         foreign = list(strangers.cells(chunk))
         judged.mark(problem.row for problem in foreign if problem.severity == "error")
         yield from foreign

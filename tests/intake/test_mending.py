@@ -46,6 +46,21 @@ def test_a_cell_has_a_mend_only_where_one_text_is_sure_to_be_meant(
         assert check(files, mended=mends(report)).errors == []
 
 
+@pytest.mark.parametrize(
+    ("column", "typed", "dutch", "english"),
+    [("kind", "reg", "regulier", "regular"), ("status", "plan", "gepland", "planned"),
+     ("themes", "Discrim", "Discriminatie", "Discrimination")],
+)  # fmt: skip
+def test_a_suggestion_is_in_the_language_of_the_headings(check, column, typed, dutch, english):
+    for language, meant in (("nl", dutch), ("en", english)):
+        say = words(language)
+        names = {"network_id": "AMBER", "date": "1-3-2026", "status": "held", column: typed}
+        text = ";".join(say(f"column.{name}") for name in names) + "\n" + ";".join(names.values())
+        assert [p.suggestion for p in check({"networks": NETWORKS, "meetings": text}).errors] == [
+            meant
+        ]
+
+
 def test_two_numbers_that_are_as_near_leave_a_guess(check):
     row = "{};Naam;Lekpoort;Houten;Wijk;;1-1-2019;;1;1;6"
     files = {
