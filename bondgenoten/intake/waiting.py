@@ -37,6 +37,8 @@ def _cell(there: Source, row: int | None, first: dict[tuple[int, str | None, int
     headings = there.sheet.headings
     at = headings.row if row is None else row
     told = first.get((there.file, there.sheet.name, at))
+    if not told and headings.missing:
+        told = first.get((there.file, there.sheet.name, headings.row))
     if told:
         return told.place.cell
     return Place(there.file, there.sheet.name, at, headings.position("network_id") or 0).cell

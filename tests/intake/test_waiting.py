@@ -125,6 +125,19 @@ def test_no_person_is_in_the_copy_of_a_row_that_waits(register, tmp_path):
     assert b"wacht op het netwerk" in copy and b"voorbeeld" not in copy
 
 
+def test_rows_of_a_sheet_that_misses_a_column_wait_for_its_headings(check):
+    files = {"networks": NETWORKS.replace("Startdatum", "Startdatm"), "meetings": MEETINGS}
+    assert waits(check(files)) == [(1, "A2", "networks.csv G1", None)]
+
+
+def test_a_number_that_is_faulty_here_and_good_there_waits_in_both_forms(check):
+    networks = with_cell("networks", "Netwerknummer", "AM BER")
+    rows = with_rows("meetings", meeting("1-3-2026", "AM BER"), meeting("1-4-2026", "AM-BER"))
+    report = check({"networks": networks, "meetings": rows})
+    assert found(report) == [("A2", "bad_key")]
+    assert [(p.cell, p.reason) for p in report.held] == [("A2", None), ("A3", "perhaps")]
+
+
 STRANGE = "UTN-11"
 
 

@@ -5,15 +5,11 @@ with lost as (
     select
         source, row, started_on, ended_on,
         (source, row) in (select (source, row) from unnamed) as is_unnamed,
+        trim(given) as typed,
         lower(regexp_replace(strip_accents(coalesce(given, '')), '[^A-Za-z0-9]', '', 'g')) as given
-    from upload_networks u
+    from upload_networks
     where network_id is null
       and (name is not null or basisteam is not null or started_on is not null)
-      -- Rows that bear the number as it was typed wait already.
-      and not exists (
-          from (select given from upload_meetings union all select given from upload_pauses) o
-          where trim(o.given) = trim(u.given) and trim(u.given) <> ''
-      )
 ),
 strange as (
     select
@@ -35,9 +31,16 @@ alike as (
     from strange s join lost l on s.given = l.given and not l.is_unnamed and l.given <> ''
     group by s.network_id
 ),
--- Very many are no slips of the pen, and comparing all with all would take long.
+-- Where rows bear the number as it was typed, those are the ones that wait. Very many are no slips
+-- of the pen, and comparing all with all would take long.
 unnamed_lost as (
-    select * from lost where is_unnamed and (select count(*) from lost where is_unnamed) <= 1000
+    select * from lost
+    where is_unnamed
+      and (select count(*) from lost where is_unnamed) <= 1000
+      and not exists (
+          from (select given from upload_meetings union all select given from upload_pauses) o
+          where trim(o.given) = typed and typed <> ''
+      )
 ),
 fitting as (
     select
