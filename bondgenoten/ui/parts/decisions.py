@@ -57,7 +57,7 @@ def _list(page: Page, review: Review, rows: list[Row], title: str) -> None:
         Column(say("decisions.done"), lambda row: _done(say, row)),
     ]
     st.html(heading(say(title), say("decisions.subtitle")))
-    st.html(table(say(title), columns, rows))
+    st.html(table(say(title), columns, rows, is_stacked=True))
     for row in rows:
         if not row["done_on"]:
             label = say("decisions.finish", decision=row["decision"][:60])

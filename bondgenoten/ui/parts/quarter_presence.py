@@ -58,7 +58,7 @@ def unrest(page: Page, review: Review) -> None:
             is_number=True,
         ),
     ]
-    st.html(table(say("paper.unrest.title"), columns, rows))
+    st.html(table(say("paper.unrest.title"), columns, rows, is_stacked=True))
 
 
 def _rows(review: Review, metric: str, *key: str) -> list[Row]:

@@ -43,6 +43,7 @@ def themes(page: Page, review: Review) -> None:
             say("quarter.themes"),
             columns,
             [{"theme": code} for code in names if (code, "change") in held[now]],
+            is_stacked=True,
         )
     )
 

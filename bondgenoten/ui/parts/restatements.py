@@ -33,7 +33,10 @@ def since(page: Page, review: Review) -> None:
     rows: list[Row] = [{"one": one} for one in moved[shown]]
     st.html(
         table(
-            say("restated.table"), _columns(say, *restated.old_and_new(say, *review.versions)), rows
+            say("restated.table"),
+            _columns(say, *restated.old_and_new(say, *review.versions)),
+            rows,
+            is_stacked=True,
         )
     )
     _evidence(page, review)
@@ -112,4 +115,4 @@ def _evidence(page: Page, review: Review) -> None:
             Column(say("restated.batch"), lambda row: row["batch"], is_number=True),
             Column(say("restated.files"), lambda row: ", ".join(row["files"] or ()), is_long=True),
         ]
-        st.html(table(say("restated.rows"), columns, rows[shown]))
+        st.html(table(say("restated.rows"), columns, rows[shown], is_stacked=True))
