@@ -20,10 +20,14 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """A text as it looks: compatible forms made one, no characters that do not show, any decimal
     digit from 0 to 9, any hyphen a hyphen. Only to look through; what is kept is what was typed."""
-    if text.isascii():
+    if text.isascii() and text.isprintable():
         return text
-    shown = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    shown = (c for c in unicodedata.normalize("NFKC", text) if c.isspace() or _is_shown(c))
     return "".join(_as_ascii(character) for character in shown)
+
+
+def _is_shown(character: str) -> bool:
+    return unicodedata.category(character) not in ("Cf", "Cc", "Mn", "Me")
 
 
 def _as_ascii(character: str) -> str:

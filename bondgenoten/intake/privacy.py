@@ -18,6 +18,7 @@ _EMAIL = re.compile(
 # An address written for people, as `naam (at) voorbeeld punt nl`.
 _AT = re.compile(r" {0,2}[\[({<] ?(?:at|apenstaart(?:je)?|@) ?[\])}>] {0,2}", re.IGNORECASE)
 _DOT = re.compile(r" {0,2}[\[({<] ?(?:dot|punt|\.) ?[\])}>] {0,2}", re.IGNORECASE)
+_SPOKEN_DOT = re.compile(" (?:dot|punt) ", re.IGNORECASE)
 _SAID = re.compile(
     r"(?<=[\w%+-]) (?:at|apenstaart(?:je)?) ((?:[\w-]+ (?:dot|punt) )+[a-z]{2,9}\b)", re.IGNORECASE
 )
@@ -27,20 +28,22 @@ _WHOLE_BSN = re.compile(
 
 
 def _apart(separator: str) -> str:
-    """A number in two to four groups, which is no part of a longer row of such groups."""
-    return (rf"(?<![A-Za-z0-9])(?<!\d{separator})\d{{2,7}}(?:{separator}\d{{2,7}}){{1,3}}"
+    """A number in two to four groups or in nine single digits, no part of a longer row of those."""
+    return (rf"(?:(?<![A-Za-z0-9])|(?<=bsn))(?<!\d{separator})"
+            rf"(?:\d{{2,7}}(?:{separator}\d{{2,7}}){{1,3}}|\d(?:{separator}\d){{8}})"
             rf"(?![A-Za-z0-9]|{separator}\d)")  # fmt: skip
 
 
 # Each separator for itself, so that another number may stand beside the one that is looked for.
-_APART = [re.compile(_apart(separator)) for separator in ("-", r"\.", " ", "/", "[-./ ]")]
+_APART = [re.compile(_apart(s), re.IGNORECASE) for s in ("-", r"\.", " ", "/", "_", "[-./_ ]")]
+_LOOSE = re.compile(r" ?([-./_]) ?")
 _YEAR = re.compile(r"(?:19|20|21)\d{2}")
 _DATE = re.compile(
     r"(?<!\d)\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|21)\d{2}(?!\d)"
     r"|(?<!\d)(?:19|20|21)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
 )
 _PREFIX = r"(?:(?:\+|\b00)31[\s.-]?(?:\(0\)[\s.-]?|0)?|(?<![\d+])\(?0)"
-_GAP = r"[\s()./-]{0,3}"  # between digits, however they are grouped
+_GAP = r"[\s()./_-]{0,3}"  # between digits, however they are grouped
 _PHONE = re.compile(
     # mobile: 06 and eight digits
     rf"{_PREFIX}6{_GAP}[1-9](?:{_GAP}\d){{7}}(?!\d)"
@@ -107,7 +110,7 @@ def _fewer(spaces: re.Match[str]) -> str:
 
 def _is_email(text: str) -> bool:
     text = _SAID.sub(r"@\1", _DOT.sub(".", _AT.sub("@", text)))
-    return "@" in text and bool(_EMAIL.search(re.sub(" (?:dot|punt) ", ".", text)))
+    return "@" in text and bool(_EMAIL.search(_SPOKEN_DOT.sub(".", text)))
 
 
 def _is_bsn(text: str) -> bool:
@@ -117,8 +120,9 @@ def _is_bsn(text: str) -> bool:
 def _is_bsn_apart(text: str) -> bool:
     """Whether nine digits in groups pass the test, or eight that are grouped as a BSN is. A group that
     is a year makes it a number of something else."""
-    found = (match[0] for pattern in _APART for match in pattern.finditer(text))
-    return any(_is_grouped(re.split(r"\D", number)) for number in found)
+    close = _LOOSE.sub(r"\1", text).replace("  ", " ")
+    found = (match[0] for pattern in _APART for match in pattern.finditer(close))
+    return any(_is_grouped(re.split(r"[^0-9]", number)) for number in found)
 
 
 def _is_grouped(groups: list[str]) -> bool:

@@ -60,6 +60,9 @@ DISGUISED = [
     ("jan(apenstaartje)voorbeeld[punt]nl", "email"), ("06 1234 5678", "phone"), ("06.12.34.56.78", "phone"),
     ("+31 (0)6-12345678", "phone"), ("(06) 12345678", "phone"), ("06 (1234) 5678", "phone"),
     ("0６-1234\u200b5678", "phone"), ("06 - 1234 - 5678", "phone"), ("NL91\u200bABNA0417164300", "iban"),
+    ("1 2 3 4 5 6 7 8 2", "bsn"), ("123 - 45 - 6782", "bsn"), ("123  45  6782", "bsn"), ("BSN123-45-6782", "bsn"),
+    ("123_456_782", "bsn"), ("123\ufe0f456\ufe0f782", "bsn"), ("1\ufe0f\u20e323456782", "bsn"), ("123\x01456782", "bsn"),
+    ("123\u034f456782", "bsn"), ("06_12345678", "phone"), ("jan AT voorbeeld DOT nl", "email"),
     ("12–AB–34", "plate"), ("geb\u00adoren 3 mei 1980", "birth_date"),
 ]  # fmt: skip
 
@@ -77,7 +80,8 @@ ORDINARY = [
     "groepen van 10, 12 en 14", "1.234.567 euro", "€ 1.234.567,89", "12.000 tot 15.000 bezoekers",
     "huisnummers 12-14-16-18", "punt 3 at 12", "we waren @ het buurthuis", "de afspraak (at random)", "0900-8844",
     "bij punt nl en punt be", "112 of 0800-1234", "3 mei 1980 tot 5 mei 2026", "artikel 2:14 lid 3", "2019-2026 (7 jaar)",
-    "01-02-26 10:00", "postbus 12345, 3500 AB", "10-11-12-13-14-15",
+    "01-02-26 10:00", "1 2 3 4 5 6 7 8 9 10", "dag 1, 2, 3, 4, 5, 6, 7, 8 en 2", "12 - 14 uur, 100 mensen", "N-010-2026-0012",
+    "Zuilen\nNoord 12\n34", "2 x 15 minuten - 40 mensen", "postbus 12345, 3500 AB", "10-11-12-13-14-15",
 ]  # fmt: skip
 
 
