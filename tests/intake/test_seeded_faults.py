@@ -65,6 +65,7 @@ def test_exactly_the_faults_sown_in_csv_files_are_told(
     assert told(report) == expected(delivery)
     counted = report.to_json()["files"]
     assert sum(file["read"] for file in counted) == sum(len(r) for r in delivery.rows.values())
+    assert [len(file["waiting"]) for file in counted] == [file["held_back"] for file in counted]
 
 
 @SEARCH
