@@ -28,6 +28,16 @@ def batches(connection: store.Connection) -> pd.DataFrame:
     )
 
 
+def last(connection: store.Connection) -> pd.DataFrame:
+    """The newest batch, as one row or none: batch, recorded_at, source, actor, undoes, file_names."""
+    return connection.query(
+        "select batch, recorded_at, source, actor, undoes,"
+        " list(file_name order by file_name) filter (file_name is not null) as file_names"
+        " from register.batches left join register.batch_files using (batch)"
+        " where batch = (select max(batch) from register.batches) and batch > 0 group by all"
+    )
+
+
 def row_versions(connection: store.Connection, kind: str, key: tuple[Any, ...]) -> pd.DataFrame:
     """Every version of one row, the newest first: its columns, then recorded_at, superseded_at,
     batch, source, actor and the batch that closed it. `key` in the order of the contract."""

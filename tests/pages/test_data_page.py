@@ -56,6 +56,10 @@ def test_a_good_file_is_shown_with_its_effect_and_saved_as_a_batch(
     assert "Opgeslagen: 3 rijen, als aanlevering 1." in text_of(at)
     assert held(one_network) == 8
     assert "delivery" not in at.session_state
+    assert not at.expander and not [button for button in at.button if button.key == "save"]
+    said = text_of(visit(one_network, "data"))
+    assert "Laatst opgeslagen: 1 · " in said
+    assert "bijeenkomsten-1.csv · Secretaris basisteam Lekpoort." in said
     batch = store.reader(one_network).rows("select actor, source from register.batches")[-1]
     assert batch == ("Secretaris basisteam Lekpoort", "import")
 

@@ -125,6 +125,14 @@ def _take_back(page: Page, batch: int, actor: str) -> int:
     )
 
 
+def last(page: Page) -> None:
+    """What was saved last, by whomever: whoever was cut off while saving sees whether it was."""
+    say = page.words
+    for row in records(history.last(store.reader(page.register.path))):
+        what = f"{_named(say, row)} · {row['actor'] or say('history.nobody')}"
+        st.html(element("p", say("history.last", what=what), class_="quiet"))
+
+
 def _named(say: Words, row: dict[str, Any]) -> str:
     what = ", ".join(row["file_names"]) if row["source"] == "import" else ""
     what = what or say(f"history.source.{row['source']}", batch=row["undoes"] or "")

@@ -11,7 +11,7 @@ from bondgenoten.ui.delivery import Delivery
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.chart import heading
-from bondgenoten.ui.parts.data import commit, copies, faults, sums, writing
+from bondgenoten.ui.parts.data import batches, commit, copies, faults, sums, writing
 
 
 def deliver(page: Page) -> None:
@@ -20,6 +20,7 @@ def deliver(page: Page) -> None:
     _drop(page)
     delivery = _delivery()
     if delivery is None:
+        batches.last(page)
         _template(page)
         return
     place = st.empty()
