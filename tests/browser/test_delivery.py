@@ -15,6 +15,7 @@ from server import PATIENCE, Server, settled, start, visit
 from test_dashboard import command
 
 from bondgenoten import store
+from bondgenoten.intake import limits
 
 FAULTY = FILES / "opgave-utrecht-noord-met-fouten.xlsx"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -144,12 +145,19 @@ def test_stopping_a_long_check_leaves_no_trace(page: Page, lekpoort: Server) -> 
     }  # fmt: skip
 
 
-def test_the_page_speaks_dutch_where_streamlit_does_not(page: Page, lekpoort: Server) -> None:
+def test_the_page_speaks_dutch_where_streamlit_does_not(
+    page: Page, lekpoort: Server, tmp_path: Path
+) -> None:
     visit(page, f"{lekpoort.address}/gegevens")
     zone = page.get_by_test_id("stFileUploader")
     expect(zone).to_contain_text("Bestanden kiezen")
     expect(zone).to_contain_text("Tot 200 MB per bestand")
     assert not [word for word in ("Upload", "Browse", "Drag", "file") if word in zone.inner_text()]
+    large = tmp_path / "groot.csv"
+    with large.open("wb") as file:
+        file.truncate(limits.LARGEST + 1)
+    page.set_input_files("input[type=file]", large)
+    expect(zone.get_by_role("alert")).to_have_text("Fout: Dit bestand is groter dan 200 MB.")
 
 
 def test_a_meeting_is_entered_with_the_keyboard_and_enter_saves_it(

@@ -18,8 +18,9 @@ const NAMES = ["aria-label", "placeholder", "title"];
 const MASKED = '[role="presentation"][aria-label]';
 
 const translateText = (node, words) => {
-  const said = words[node.nodeValue.trim()];
-  if (said && !node.parentElement?.closest(".stHtml")) node.nodeValue = said;
+  const text = node.nodeValue.trim();
+  const said = words[text];
+  if (said && !node.parentElement?.closest(".stHtml")) node.nodeValue = node.nodeValue.replace(text, said);
 };
 
 const translateNames = (element, words) => {

@@ -15,7 +15,6 @@ from bondgenoten.ui.parts.data.writing import fault
 Texts = dict[str, str]
 Faults = Mapping[str, list[str]]
 NOTHING = ""  # the choice that leaves a column empty
-LONGEST_COUNT = 12  # characters
 
 
 def field(page: Page, column: Column, value: Any, key: str, faults: Faults) -> str:
@@ -44,7 +43,7 @@ def _date(page: Page, _: Column, label: str, value: Any, key: str) -> str:
 def _count(_: Page, __: Column, label: str, value: Any, key: str) -> str:
     # No number field of the browser: that one makes 2 of 2.7, or 27, and says nothing.
     shown = "" if value is None else str(int(value))
-    return st.text_input(label, shown, key=f"count-{key}", max_chars=LONGEST_COUNT) or ""
+    return st.text_input(label, shown, key=f"count-{key}") or ""
 
 
 def _code(page: Page, column: Column, label: str, value: Any, key: str) -> str:
