@@ -34,6 +34,6 @@ select
     min(sort_order) as place
 from teams_over_time('year', since, as_of)
 left join held using (period, basisteam),
-lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
+lateral sides(unit, district, basisteam)
 where in_force or held.period is not null
 group by period, level, key;

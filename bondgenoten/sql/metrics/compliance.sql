@@ -87,5 +87,5 @@ select
     count(*) filter (is_confirmed) as basisteams_confirmed,
     min(sort_order) as place
 from counted,
-lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
+lateral sides(unit, district, basisteam)
 group by level, key;

@@ -56,6 +56,6 @@ select
     min(sort_order) as place
 from teams
 left join per_team using (on_date, basisteam),
-lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
+lateral sides(unit, district, basisteam)
 where in_force or per_team.basisteam is not null
 group by on_date, level, key;

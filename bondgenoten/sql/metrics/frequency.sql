@@ -37,6 +37,6 @@ select
     min(sort_order) as place
 from teams_over_time(grain, since, as_of)
 left join per_team using (period, basisteam),
-lateral (values ('region', unit), ('district', district), ('basisteam', basisteam)) as side(level, key)
+lateral sides(unit, district, basisteam)
 where in_force or per_team.period is not null
 group by period, level, key;

@@ -31,6 +31,6 @@ from teams_on(as_of) as team
 cross join register.themes as theme
 left join totals using (basisteam)
 left join per_theme on per_theme.basisteam = team.basisteam and per_theme.theme = theme.theme,
-lateral (values ('region', unit), ('district', district), ('basisteam', team.basisteam)) as side(level, key)
+lateral sides(unit, district, team.basisteam)
 where in_force or totals.basisteam is not null
 group by level, key, theme.theme, theme.sort_order;
