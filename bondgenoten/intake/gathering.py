@@ -4,18 +4,20 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from bondgenoten.intake import checking, reading
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.file_names import is_named, safe
 from bondgenoten.intake.known import Known, Queried, known
+from bondgenoten.intake.limits import MOST_FAULTS
 from bondgenoten.intake.mending import mended
 from bondgenoten.intake.once import told_once
 from bondgenoten.intake.order import Order
 from bondgenoten.intake.privacy import personal
 from bondgenoten.intake.problems import Place, Problem
-from bondgenoten.intake.refusals import Refusal
+from bondgenoten.intake.refusals import Refusal, must_be_few
 from bondgenoten.intake.report import Declaration, FileReport, Report
 from bondgenoten.intake.sheets import Sheet
 from bondgenoten.intake.sources import Source, seen_from
@@ -77,7 +79,8 @@ class Gathering:
             for sheet in reading.sheets(path):
                 self._must_be_nobody("sheet_name", personal(sheet.name or ""))
                 sources.append(self._source(len(self.sources) + len(sources), number, sheet))
-                found += stager.stage(sources[-1], progress)
+                found += islice(stager.stage(sources[-1], progress), MOST_FAULTS + 1 - len(found))
+                must_be_few(found)
         except Refusal as refusal:
             for source in sources:
                 discard(self.connection, source)

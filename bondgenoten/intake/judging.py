@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from bondgenoten.contract import Column
 from bondgenoten.intake.cells import Cell, Reader
+from bondgenoten.intake.limits import MOST_REMEMBERED
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk
@@ -16,7 +17,7 @@ _TYPES = {"date": pa.date32(), "count": pa.int32(), "themes": pa.list_(pa.string
 
 
 class Remembered:
-    """A reader that judges each different text once."""
+    """A reader that judges each different text once, as long as they are not very many."""
 
     def __init__(self, read: Reader) -> None:
         self.read = read
@@ -25,6 +26,8 @@ class Remembered:
     def __call__(self, text: str) -> Cell:
         cell = self._cells.get(text)
         if cell is None:
+            if len(self._cells) >= MOST_REMEMBERED:
+                self._cells.clear()
             cell = self._cells[text] = self.read(text)
         return cell
 

@@ -9,5 +9,9 @@ MOST_ROWS = 1_000_000  # of a file or sheet: all meetings of a country
 MOST_COLUMNS = 16_384  # with a heading: as many as a sheet of Excel has
 MOST_BESIDE = 100_000  # cells to the right of the headings, in one chunk of rows
 LONGEST_LINE = 1 * MB  # about; of a CSV file
+MOST_FAULTS = (
+    500_000  # of the cells of one file, warnings too: more is another column, or another file
+)
+MOST_REMEMBERED = 200_000  # different texts of a column whose meaning is kept while reading
 MOST_CELLS = 15_000_000  # rows times columns of one sheet, empty cells included
 MOST_TEXTS = 5_000_000  # different texts of a workbook

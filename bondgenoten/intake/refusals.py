@@ -1,5 +1,10 @@
 """The one way a file is turned down as a whole: a code and the reason, never a traceback."""
 
+from collections.abc import Sequence
+
+from bondgenoten.intake.limits import MOST_FAULTS
+from bondgenoten.intake.problems import Problem
+
 
 class Refusal(Exception):
     """A file, or a sheet of it, that cannot be read.
@@ -14,3 +19,10 @@ class Refusal(Exception):
         self.reason = reason
         self.sheet = sheet
         self.details = details
+
+
+def must_be_few(found: Sequence[Problem]) -> None:
+    """Refuses a file with more faults than anybody mends; none of its rows would be used."""
+    if len(found) > MOST_FAULTS:
+        where = " ".join(part for part in (found[0].sheet, found[0].cell) if part)
+        raise Refusal("unreadable", "too_faulty", cell=where, limit=str(MOST_FAULTS // 1000))

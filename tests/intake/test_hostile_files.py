@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from cast import T
-from deliveries import CAST, NETWORKS, found
+from deliveries import CAST, NETWORKS, found, with_rows
 
-from bondgenoten.intake import import_files, reading, workbooks
+from bondgenoten.intake import gathering, import_files, reading, refusals, workbooks
 from bondgenoten.intake.refusals import Refusal
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
@@ -159,3 +159,11 @@ def test_a_file_without_the_right_to_read_it_is_refused(register, tmp_path, monk
     monkeypatch.setattr(Path, "open", denied)
     with pytest.raises(Refusal, match="no_access"):
         next(reading.sheets(path))
+
+
+def test_a_file_with_more_faults_than_anybody_mends_is_refused_with_the_first(check, monkeypatch):
+    monkeypatch.setattr(gathering, "MOST_FAULTS", 20)
+    monkeypatch.setattr(refusals, "MOST_FAULTS", 20)
+    faulty = with_rows("networks", *["A B;;x;x;x;;x;;x;x;x"] * 3)
+    (problem,) = check({"networks": faulty}).problems
+    assert (problem.reason, problem.details["cell"]) == ("too_faulty", "A2")
