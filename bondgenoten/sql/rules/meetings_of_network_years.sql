@@ -6,7 +6,11 @@ with nearby as (
     select network_id, date, status, kind
     from meetings_at(known_at, only_network)
     where status in ('held', 'planned')
-        and date >= make_date(least(first_year, year(as_of)) - 1, 1, 1)
+        -- The first year and the twelve months before its last day, or before the as-of date.
+        and date >= least(
+            make_date(first_year, 1, 1),
+            (least(as_of, make_date(first_year, 12, 31)) - interval 1 year)::date + 1
+        )
         and date <= make_date(last_year, 12, 31)
 ),
 weighed as (
