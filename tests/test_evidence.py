@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from adding_up import FIGURES, Listed
+from adding_up import FIGURES
 from hypothesis import given, settings
+from listed import Listed
 from registers import DAYS, SEARCH, Rows, anew, registers
 
 from bondgenoten import contract, metrics
