@@ -158,20 +158,3 @@ def test_the_page_speaks_dutch_where_streamlit_does_not(
         file.truncate(limits.LARGEST + 1)
     page.set_input_files("input[type=file]", large)
     expect(zone.get_by_role("alert")).to_have_text("Fout: Dit bestand is groter dan 200 MB.")
-
-
-def test_a_meeting_is_entered_with_the_keyboard_and_enter_saves_it(
-    page: Page, lekpoort: Server
-) -> None:
-    before = held(lekpoort.register)
-    network = store.reader(lekpoort.register).rows(
-        "select network_id from register.networks where ended_on is null order by 1"
-    )[0][0]
-    visit(page, f"{lekpoort.address}/gegevens?tab=invoeren&netwerk={network}")
-    page.get_by_label("Uw functie").fill("Secretaris Lekpoort")
-    page.get_by_label("Uw functie").press("Enter")
-    settled(page)
-    page.get_by_label("Aanwezig burgers").fill("5")
-    page.get_by_label("Aanwezig burgers").press("Enter")
-    expect(page.get_by_text("Opgeslagen als aanlevering 2.")).to_be_visible(timeout=PATIENCE)
-    assert held(lekpoort.register) == before + 1

@@ -55,12 +55,12 @@ def faulty_all() -> bytes:
 
 def meetings() -> bytes:
     return rows(
-        400_000, lambda n: f"W{n % 20},{date_of(n // 20)},held,regular,trust|other,police,1,1,6"
+        400_000, lambda n: f"W{n % 40},{date_of(n // 40)},held,regular,trust|other,police,1,1,6"
     )
 
 
 def faulty() -> bytes:
-    return rows(400_000, lambda n: f"W{n % 20},{date_of(n // 20)},held,regular,trst,police,1,1,6")
+    return rows(400_000, lambda n: f"W{n % 40},{date_of(n // 40)},held,regular,trst,police,1,1,6")
 
 
 def date_of(number: int) -> str:
@@ -185,6 +185,6 @@ if __name__ == "__main__":
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "register.duckdb"
             store.create(path, kind="real", as_of=T, recorded_at=RECORDED_AT)
-            fill(path, networks=[network(f"W{n}", started_on=date(1950, 1, 1)) for n in range(20)])
+            fill(path, networks=[network(f"W{n}", started_on=date(1950, 1, 1)) for n in range(40)])
             sound = [send(path, name) for name in sys.argv[1:] or MADE]
         sys.exit(0 if all(sound) else 1)

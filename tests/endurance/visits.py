@@ -12,14 +12,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-from cast import RECORDED_AT, T, confirmation, fill, network
+from cast import T
 from keyboard import by_hand, keyboard
 from playwright.sync_api import Browser, expect, sync_playwright
-from secretary import HEAD, delivery, drop, file, meetings, save, say_who
-from server import PATIENCE, settled, start, visit
+from secretary import HEAD, delivery, drop, file, meetings, prepared, save, say_who, two
+from server import PATIENCE, Server, start, visit
 
 from bondgenoten import doctor, store
 
@@ -27,9 +26,9 @@ MANY = 20_000  # rows: a save that lasts long enough to be killed in
 KILLS = 5
 
 
-def killed(browser: Browser, register: Path) -> None:
+def killed(browser: Browser, first: Server) -> None:
     """Old or new, whole; and after a restart the page says which."""
-    chance, saved = random.Random(2015), 0
+    chance, saved, register = random.Random(2015), 0, first.register
     for turn in range(KILLS):
         server, page = start(register), browser.new_page()
         before = meetings(register)
@@ -53,34 +52,9 @@ def killed(browser: Browser, register: Path) -> None:
     )
 
 
-def two(browser: Browser, register: Path) -> None:
-    """The second is told of the change, sees what is left to save, and saves that."""
-    server = start(register)
-    one, other = (browser.new_page() for _ in range(2))
-    before = meetings(register)
-    for page, name in ((one, "een.csv"), (other, "twee.csv")):
-        say_who(page, server)
-        drop(page, name, delivery("W8" if page is one else "W9", 50))
-    save(one)
-    save(other)
-    expect(one.get_by_text("als aanlevering")).to_be_visible(timeout=PATIENCE)
-    expect(other.get_by_text("intussen door iemand anders gewijzigd")).to_be_visible(
-        timeout=PATIENCE
-    )
-    settled(other)
-    assert meetings(register) == before + 50
-    save(other)
-    expect(other.get_by_text("als aanlevering")).to_be_visible(timeout=PATIENCE)
-    assert meetings(register) == before + 100
-    one.close()
-    other.close()
-    server.close()
-    print("two at once: the second was told, and saved what was left")
-
-
-def large(browser: Browser, register: Path) -> None:
+def large(browser: Browser, server: Server) -> None:
     """Over the limit is said at once; just below it is read and refused for its rows."""
-    server, page = start(register), browser.new_page()
+    page = browser.new_page()
     say_who(page, server)
     row = b"\nW0,2019-01-02,held"
     with tempfile.TemporaryDirectory() as folder:
@@ -94,20 +68,19 @@ def large(browser: Browser, register: Path) -> None:
             high = int(peak.partition("VmHWM:")[2].split()[0]) // 1024
             print(f"{size} MB: “{said}” after {time.monotonic() - begun:.1f} s; server {high} MB")
     page.close()
-    server.close()
 
 
-def lost(browser: Browser, register: Path) -> None:
+def lost(browser: Browser, server: Server) -> None:
     """The connection goes while a file is checked: nothing is left, and it can be sent again."""
-    server, context = start(register), browser.new_context()
-    page, before = context.new_page(), store.version(register)
+    context = browser.new_context()
+    page, before = context.new_page(), store.version(server.register)
     say_who(page, server)
     page.set_input_files("input[type=file]", [file("weg.csv", delivery("W7", MANY))])
     context.set_offline(True)
     page.close()
     context.close()
     time.sleep(3)
-    assert store.version(register) == before
+    assert store.version(server.register) == before
     page = browser.new_page()
     say_who(page, server)
     expect(page.get_by_text("weg.csv")).to_have_count(0)
@@ -115,11 +88,10 @@ def lost(browser: Browser, register: Path) -> None:
     save(page)
     expect(page.get_by_text("als aanlevering")).to_be_visible(timeout=PATIENCE)
     page.close()
-    server.close()
     print("connection lost: no trace, and the second time it came in")
 
 
-PLAYS: tuple[Callable[[Browser, Path], None], ...] = (
+PLAYS: tuple[Callable[[Browser, Server], None], ...] = (
     killed, two, large, lost, keyboard, by_hand,
 )  # fmt: skip
 
@@ -127,13 +99,13 @@ PLAYS: tuple[Callable[[Browser, Path], None], ...] = (
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place, sync_playwright() as play:
         path = Path(place) / "register.duckdb"
-        store.create(path, kind="real", as_of=T, recorded_at=RECORDED_AT)
-        networks = [network(f"W{n}", started_on=date(1950, 1, 1)) for n in range(10)]
-        fill(path, networks=networks, confirmations=[confirmation()])
+        prepared(path)
         chromium = play.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         for act in PLAYS:
             if act.__name__ in (sys.argv[1:] or act.__name__):
-                act(chromium, path)
+                server = start(path)
+                act(chromium, server)
+                server.close()
         chromium.close()

@@ -1,10 +1,8 @@
-"""The way of a delivery, and of a meeting typed by hand, with the keyboard alone, as visits.py runs it."""
-
-from pathlib import Path
+"""The way of a delivery, and of a meeting typed by hand, with the keyboard alone."""
 
 from playwright.sync_api import Browser, Page, expect
 from secretary import WHO, delivery, file, meetings
-from server import PATIENCE, settled, start, visit
+from server import PATIENCE, Server, settled, visit
 
 # What has the focus is called; a region that can be scrolled has it on the way, and all its text.
 FOCUSED = """() => {
@@ -24,10 +22,9 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"no way to “{name}” by keyboard")
 
 
-def keyboard(browser: Browser, register: Path) -> None:
+def keyboard(browser: Browser, server: Server) -> None:
     """Upload, mend, save and undo without a mouse."""
-    server, page = start(register), browser.new_page()
-    before = meetings(register)
+    page, before = browser.new_page(), meetings(server.register)
     visit(page, f"{server.address}/gegevens")
     tab_to(page, "Uw functie")
     page.keyboard.type(WHO)
@@ -45,14 +42,13 @@ def keyboard(browser: Browser, register: Path) -> None:
         page.keyboard.press("Enter")
         settled(page)
     expect(page.get_by_text("als aanlevering")).to_be_visible(timeout=PATIENCE)
-    assert meetings(register) == before + 3
+    assert meetings(server.register) == before + 3
     tab_to(page, "Bekijk ze in de geschiedenis")
     page.keyboard.press("Enter")
     settled(page)
     undo(page)
-    assert meetings(register) == before
+    assert meetings(server.register) == before
     page.close()
-    server.close()
     print("keyboard alone: uploaded, mended, saved, undone")
 
 
@@ -65,10 +61,9 @@ def undo(page: Page) -> None:
     expect(page.get_by_text("als aanlevering")).to_be_visible(timeout=PATIENCE)
 
 
-def by_hand(browser: Browser, register: Path) -> None:
+def by_hand(browser: Browser, server: Server) -> None:
     """A meeting typed in, saved with Enter, and undone."""
-    server, page = start(register), browser.new_page()
-    before = meetings(register)
+    page, before = browser.new_page(), meetings(server.register)
     visit(page, f"{server.address}/gegevens?tab=invoeren&netwerk=W5")
     tab_to(page, "Uw functie")
     page.keyboard.type(WHO)
@@ -78,19 +73,18 @@ def by_hand(browser: Browser, register: Path) -> None:
     page.keyboard.type("2.7")
     page.keyboard.press("Enter")
     expect(page.get_by_text("is geen heel getal")).to_be_visible(timeout=PATIENCE)
-    assert meetings(register) == before
+    assert meetings(server.register) == before
     settled(page)
     page.get_by_label("Aanwezig burgers").focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("3")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Opgeslagen als aanlevering")).to_be_visible(timeout=PATIENCE)
-    assert meetings(register) == before + 1
+    assert meetings(server.register) == before + 1
     tab_to(page, "Bekijk ze in de geschiedenis")
     page.keyboard.press("Enter")
     settled(page)
     undo(page)
-    assert meetings(register) == before
+    assert meetings(server.register) == before
     page.close()
-    server.close()
     print("typed by hand: 2.7 refused, 3 saved, undone")
