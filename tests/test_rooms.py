@@ -11,7 +11,7 @@ FILES = sorted([*ROOT.glob("bondgenoten/**/*.py"), *ROOT.glob("pages/*.py"), ROO
 # From the ground up; a room imports only from rooms below it, or from itself.
 FLOORS = (
     ("contract", "periods", "language", "formulas"),
-    ("proportion", "signals", "palette", "reference", "versions", "definitions"),
+    ("proportion", "signals", "palette", "reference", "versions", "scratch", "definitions"),
     ("store",),
     ("metrics",),
     ("answers", "doctor", "intake", "exports"),

@@ -4,13 +4,12 @@ A row is written as a small CSV of the contract and imported with `entry` as its
 """
 
 import csv
-import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
-from bondgenoten import store
+from bondgenoten import scratch, store
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.importing import Effects, import_files
@@ -105,8 +104,8 @@ def _enter(database: Path, kind: Kind, rows: Sequence[Values], entry: Entry) -> 
     columns = [c.name for c in kind.columns if c.required or c.name in given]
     if unknown := given - set(kind.names):
         raise KeyError(*sorted(unknown))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{kind.name}.csv"
+    with scratch.folder() as folder:
+        path = folder / f"{kind.name}.csv"
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, columns, restval="", quoting=csv.QUOTE_ALL)
             writer.writeheader()

@@ -1,7 +1,6 @@
 """The import door: files in, a report out, and a new version of the register when all is well."""
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Unpack
 
-from bondgenoten import store, versions
+from bondgenoten import scratch, store, versions
 from bondgenoten.intake import checking, proving, saving
 from bondgenoten.intake.gathering import Gathering
 from bondgenoten.intake.order import Options, Order, Upload, uploads
@@ -67,8 +66,8 @@ def rehearse(
 ) -> Iterator[Rehearsal]:
     """The same import in a private copy of the register, thrown away at the end; no writer waits."""
     order = Order(uploads(files), **options)
-    with tempfile.TemporaryDirectory() as folder:
-        path = _copied(database, Path(folder), order)
+    with scratch.folder() as folder:
+        path = _copied(database, folder, order)
         with store.reading(path) as before, store.writing(path) as draft:
             report = _checked(draft, order)
             is_saved = _save(draft, order, report)
@@ -88,8 +87,8 @@ def _dry_run(database: Path, order: Order) -> Report:
     if database.exists():
         with store.reading(database) as connection:
             return _checked(connection, order)
-    with tempfile.TemporaryDirectory() as folder:
-        path = _empty(Path(folder), order)
+    with scratch.folder() as folder:
+        path = _empty(folder, order)
         with store.reading(path) as connection:
             return _checked(connection, order)
 

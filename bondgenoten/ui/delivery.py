@@ -1,12 +1,11 @@
 """What one visitor is delivering: held in memory until it is saved or let go. Knows no widgets."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bondgenoten import effects, intake
+from bondgenoten import effects, intake, scratch
 from bondgenoten.effects import Effect
 from bondgenoten.intake import Place, Report, Upload
 from bondgenoten.intake.annotating import annotate, annotated
@@ -133,10 +132,10 @@ class Delivery:
     @contextmanager
     def uploads(self) -> Iterator[tuple[Path, list[Upload]]]:
         """The files on disk for as long as they are read; a sender's name never names one there."""
-        with tempfile.TemporaryDirectory() as folder:
+        with scratch.folder() as folder:
             found = []
             for number, (name, content) in enumerate(self.files):
-                path = Path(folder) / str(number)
+                path = folder / str(number)
                 path.write_bytes(content)
                 found.append(Upload(path, name))
-            yield Path(folder), found
+            yield folder, found

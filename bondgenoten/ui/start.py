@@ -10,7 +10,7 @@ from typing import Any
 
 from anyio import to_thread
 
-from bondgenoten import demo, store
+from bondgenoten import demo, scratch, store
 
 SECONDS_BETWEEN_LOOKS = 5
 log = logging.getLogger(__name__)
@@ -39,6 +39,7 @@ def _prepare(path: Path) -> None:
     from bondgenoten.ui import warming  # noqa: PLC0415
 
     ensure_register(path)
+    scratch.clear()
     with _unharmed():
         warming.warm(path)
 
