@@ -3,7 +3,7 @@
 create macro questions(as_of, known_at) as table
 with asked as (
     select
-        m.network_id, m.date,
+        m.network_id, lives.name, member.basisteam, m.date,
         unnest(list_filter([
             case when m.status = 'planned' and m.date < as_of then 'NEVER_CONFIRMED' end,
             case when m.status = 'held' and m.date <= as_of and len(m.themes) = 0 then 'NO_THEME' end,
@@ -12,16 +12,16 @@ with asked as (
         ], lambda question: question is not null)) as question
     from meetings_at(known_at, null) as m
     join lives(known_at, null) as lives using (network_id)
+    join memberships(known_at, null) as member
+        on member.network_id = m.network_id and as_of between member_from and member_until
     where m.date > (as_of - interval 2 year)::date and m.date <= as_of
         and (m.status = 'planned' or len(m.themes) = 0 or len(pauses) > 0)
     union all
-    select network_id, null, 'MORE_THAN_TEN' from composition(as_of, known_at) where not at_most_ten
+    select network_id, name, basisteam, null, 'MORE_THAN_TEN'
+    from composition(as_of, known_at) where not at_most_ten
 )
 select
-    question, asked.network_id, network.name, member.basisteam, team.district, asked.date,
+    question, network_id, asked.name, asked.basisteam, team.district, date,
     team.name as basisteam_name, team.sort_order as place
 from asked
-join networks_at(known_at, null) as network using (network_id)
-join memberships(known_at, null) as member
-    on member.network_id = asked.network_id and as_of between member_from and member_until
-left join teams_on(as_of) as team on team.basisteam = member.basisteam;
+left join teams_on(as_of) as team on team.basisteam = asked.basisteam;
