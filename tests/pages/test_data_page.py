@@ -190,3 +190,11 @@ def test_a_register_in_use_is_said_and_the_delivery_is_still_there(
     assert held(one_network) == 5
     press(at, "3 rijen opslaan")
     assert held(one_network) == 8
+
+
+def test_a_row_that_waits_says_for_which_cell(visit: Visit, one_network: Path) -> None:
+    unsound = "Netwerknummer;Naam;Basisteam;Gemeente;Schaal;Gestart op\nBEEK;Beek;nergens;Houten;wijk;1-1-2019\n"
+    at = drop(visit(one_network, "data"), unsound, GOOD.replace("AMBER", "BEEK"))
+    assert not at.exception
+    (waiting,) = [box for box in at.expander if box.label == "3 rijen wachten op een andere"]
+    assert all(f"A{row}" in text_of(waiting) for row in (2, 3, 4))

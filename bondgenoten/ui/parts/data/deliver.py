@@ -51,6 +51,7 @@ def _result(page: Page, delivery: Delivery, actor: str | None) -> None:
     sums.mended(page, delivery)
     copies.copies(page, delivery)
     faults.problems(page, delivery)
+    faults.waiting(page, delivery)
     commit.commit(page, delivery, actor)
 
 

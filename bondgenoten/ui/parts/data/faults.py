@@ -42,6 +42,19 @@ def problems(page: Page, delivery: Delivery) -> None:
         _group(page, delivery, group, f"{place}", is_open)
 
 
+def waiting(page: Page, delivery: Delivery) -> None:
+    """The rows that are sound themselves but wait, each with the cell it waits for."""
+    assert delivery.checked
+    say, held = page.words, delivery.checked.report.held
+    if not held:
+        return
+    title = sentences.plural(say, "deliver.waiting", len(held))
+    with st.expander(title, key="waiting"):
+        shown = page_of(say, len(held), "page-waiting")
+        rows: list[Row] = [{"problem": problem} for problem in held[shown]]
+        st.html(table(title, _columns(page, delivery), rows, is_stacked=True))
+
+
 def _mend_all(say: Words, delivery: Delivery, groups: list[Group]) -> None:
     """One click for every cell that can only mean one thing."""
     texts = {place: text for group in groups for place, text in group.mended.items()}
