@@ -1,5 +1,6 @@
 """Kwartaal: the review from top to bottom, closed once, restated with its cause, decided by function."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from series import one_meeting_more
 from visits import Visit, text_of
 
 from bondgenoten import reviews, store
+from bondgenoten.language import words
+from bondgenoten.palette import STATUSES
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews.figures import Count
 
 Q3 = Quarter(2026, 3)
+SAY = words("nl")
 CLOSED_AT = datetime(2026, 10, 20, 12)
 
 
@@ -89,6 +93,16 @@ def test_events_and_missing_teams_are_those_of_the_quarter(
     )
     assert "Visscherssteeg" not in elsewhere
     assert "Nog nooit bereikt" not in elsewhere
+
+
+def test_the_statuses_of_the_norm_add_up_to_the_networks(visit: Visit, demo_register: Path) -> None:
+    at = visit(demo_register, "quarter", kwartaal="2026-Q3")
+    table = next(block.value for block in at.html if '<th scope="row">Netwerken' in block.value)
+    rows = dict(re.findall(r"<th scope=\"row\">([^<]+)</th><td[^>]*>(\d+)", table))
+    said = [SAY(f"column.{status.lower()}") for status in STATUSES]
+    assert [name for name in rows if name in said] == said
+    assert int(rows["Niet toetsbaar"]) > 0
+    assert sum(int(rows[name]) for name in said) == int(rows["Netwerken"])
 
 
 def test_one_meeting_is_spoken_of_as_one(visit: Visit, register: Path) -> None:
