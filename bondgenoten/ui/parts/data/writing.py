@@ -1,5 +1,6 @@
 """Who writes, and what a reader hears when a write is refused. Every write of the page ends here."""
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element, link
 
 Result = TypeVar("Result")
+LONGEST_SAVE = 300.0  # seconds
+UNREAD = 2.0  # seconds in which nobody has read what was saved
 
 
 class Notice(NamedTuple):
@@ -27,10 +30,12 @@ class Notice(NamedTuple):
 
 @dataclass
 class _Visit:
-    """What one visitor saved: the sentence that is still to be shown, and how often."""
+    """What one visitor saved: the sentence that is to be shown, and how often."""
 
     notice: Notice | None = None
     saves: int = 0
+    shown_at: float | None = None  # when the notice was first on a screen
+    is_saving: bool = False
 
 
 REFUSED: dict[type[Exception], str] = {
@@ -82,10 +87,14 @@ def unnamed(words: Words, actor: str | None) -> bool:
     return not actor
 
 
+def _nothing(_: Any) -> None:
+    """Of what is only looked at nothing is to be said."""
+
+
 def attempt(
     words: Words,
     action: Callable[[], Result],
-    said: Callable[[Result], Notice | None] = lambda _: None,
+    said: Callable[[Result], Notice | None] = _nothing,
 ) -> Result | None:
     """Does it, or says why not; None then. What is to be said of it is kept for the next run.
 
@@ -93,10 +102,11 @@ def attempt(
     and what is said of it there is none.
     """
     visit = _visit()
+    visit.is_saving = said is not _nothing
     try:
         result = action()
         if notice := said(result):
-            visit.notice = notice
+            visit.notice, visit.shown_at = notice, None
             visit.saves += 1
         return result
     except (intake.NotPlanned, intake.NotUndoable, intake.NotPut) as refusal:
@@ -107,6 +117,8 @@ def attempt(
         known = next(REFUSED[kind] for kind in type(refusal).__mro__ if kind in REFUSED)
         fault(words(known))
         return None
+    finally:
+        visit.is_saving = False
 
 
 def _spoken(words: Words, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -138,14 +150,29 @@ def _saved(words: Words, report: intake.Report) -> str:
 
 
 def said_done(words: Words) -> None:
-    """What the last click did, and where it can be looked at; on whichever tab the visitor is."""
-    visit = _visit()
+    """What the last click did, and where it can be looked at; on whichever tab the visitor is, also
+    where the next click came so soon that nobody has read it yet."""
+    visit, now = _visit(), time.monotonic()
+    if visit.is_saving:
+        _wait(words, visit)
+    if visit.shown_at is not None and now - visit.shown_at > UNREAD:
+        visit.notice = None
     if visit.notice is None:
         return
+    visit.shown_at = visit.shown_at or now
     text, history = visit.notice
     more = [" ", link(history, words("deliver.history"))] if history else None
     st.html(element("p", text, more, class_="done", role="status"))
-    visit.notice = None
+
+
+def _wait(words: Words, visit: _Visit) -> None:
+    """A click while something is being saved starts a run beside it: that one waits for the end."""
+    with st.spinner(words("progress.save")):
+        until = time.monotonic() + LONGEST_SAVE
+        while visit.is_saving and time.monotonic() < until:
+            time.sleep(0.1)
+    visit.is_saving = False
+    st.rerun()
 
 
 def saves() -> int:
