@@ -18,7 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from bondgenoten import demo, paper, reviews, store
 from bondgenoten.language import words
-from bondgenoten.paper import restated
+from bondgenoten.paper import restated, standing
 from bondgenoten.paper.printing import SECTIONS
 from bondgenoten.paper.saving import machine
 from bondgenoten.periods import Quarter
@@ -241,11 +241,31 @@ def test_a_closed_quarter_keeps_its_figures_on_paper(one_network: Path) -> None:
     contents = say("paper.contents")
     figures = [said.split(contents)[0] for said in (first, second)]
     assert figures[0] == figures[1]
-    annex = [said.split(say("paper.annex.rows"))[-1] for said in (first, second)]
+    annex = [said.split(say("paper.annex.title"))[-1] for said in (first, second)]
     assert len({re.sub(r"Pagina \d+ / \d+", "", said) for said in annex}) == 1
     for section in SECTIONS:
         if section is not restated.restatements:
             assert section(say, later) == section(say, closed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_annex_says_of_when_its_figures_are(one_network: Path, language: str) -> None:
+    say = words(language)
+    late = meetings("A", "held", date(2026, 7, 20))
+    fill(one_network, CLOSED_AT - timedelta(days=1), meetings=late)
+    still_open = standing.annex(say, paper.gather(store.reader(one_network), Q3, T))
+    reviews.close(one_network, Q3, as_of=T, closed_at=CLOSED_AT)
+    closed = standing.annex(say, paper.gather(store.reader(one_network), Q3))
+    told = [next(block["text"] for block in made if block["kind"] == "note")
+            for made in (still_open, closed)]  # fmt: skip
+    ended, on = (say.long_date(day) for day in (Q3.ends_on, CLOSED_AT.date()))
+    counted = say("paper.annex.rows", date=ended)
+    assert told == [
+        f"{counted} {say('paper.annex.open')}",
+        f"{counted} {say('paper.annex.closed', date=on)}",
+    ]
+    (row,) = (block["rows"][0] for block in closed if block["kind"] == "table")
+    assert row[3] == "6"  # what came after the quarter's end and before the closing counts
 
 
 def test_decisions_stand_with_who_and_when(one_network: Path) -> None:

@@ -73,9 +73,12 @@ def compliance(words: Words, review: Review) -> list[Block]:
 def annex(words: Words, review: Review) -> list[Block]:
     """A part a basisteam: its count, then its networks."""
     is_whole = len(review.tables["norm"]) <= MOST_NETWORKS
+    what = words("paper.annex.counts")
+    if is_whole:
+        what = words("paper.annex.rows", date=words.long_date(review.quarter.ends_on))
     found = [
         blocks.heading(words("paper.annex.title"), opens_page=True),
-        blocks.note(words("paper.annex.rows" if is_whole else "paper.annex.counts")),
+        blocks.note(f"{what} {_known(words, review)}"),
     ]
     for row in review.level("compliance", "basisteam"):
         networks = review.networks.get(row["key"], [])
@@ -87,6 +90,13 @@ def annex(words: Words, review: Review) -> list[Block]:
     if homeless:
         found += [blocks.heading(words("paper.annex.no_team"), 2), _networks(words, homeless)]
     return found
+
+
+def _known(words: Words, review: Review) -> str:
+    """Of when the figures are: a late row counts until the quarter is closed."""
+    if not review.closed:
+        return words("paper.annex.open")
+    return words("paper.annex.closed", date=words.long_date(review.closed.closed_at.date()))
 
 
 def _running(words: Words, review: Review) -> list[str]:
