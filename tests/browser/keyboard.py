@@ -58,7 +58,7 @@ def undo(page: Page) -> None:
     settled(page)
     tab_to(page, "Ongedaan maken")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("als aanlevering")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("is ongedaan gemaakt")).to_be_visible(timeout=PATIENCE)
 
 
 def by_hand(browser: Browser, server: Server) -> None:
