@@ -8,6 +8,7 @@ import pytest
 from cast import confirmation, fill, meetings, network
 
 from bondgenoten import metrics, reviews, store
+from bondgenoten.answers import records
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews import closing
 from bondgenoten.reviews.figures import PARTS, Count, Figure
@@ -142,3 +143,21 @@ def test_decisions_are_kept_by_function_and_stay_open_until_done(register: Path)
             reviews.decide(register, Q3, text, actor, date(2026, 12, 1), **now)
     with pytest.raises(KeyError):
         reviews.finish(register, number, date(2026, 12, 1), **now)
+
+
+def test_a_decision_that_is_done_can_be_reopened_and_keeps_its_history(register: Path) -> None:
+    moments = [CLOSED_AT + timedelta(days=day) for day in range(3)]
+    number = reviews.decide(register, Q3, "Plannen", "analyst", date(2026, 12, 1), moments[0])
+    with pytest.raises(KeyError):
+        reviews.reopen(register, number, moments[1])
+    reviews.finish(register, number, date(2026, 11, 30), moments[1])
+    reader = store.reader(register)
+    assert reviews.decisions(reader, also=[number])["decision_id"].tolist() == [number]
+    reviews.reopen(register, number, moments[2])
+    (row,) = records(reviews.decisions(store.reader(register)))
+    assert (row["decision"], row["actor"], row["done_on"]) == ("Plannen", "analyst", None)
+    kept = store.reader(register).query(
+        "select done_on, superseded_at from register.decisions order by recorded_at"
+    )
+    assert [r["done_on"] for r in records(kept)] == [None, date(2026, 11, 30), None]
+    assert [r["superseded_at"] for r in records(kept)] == [*moments[1:], None]

@@ -15,7 +15,15 @@ from bondgenoten.reviews.closing import (
     kept_by,
     reference,
 )
-from bondgenoten.reviews.deciding import ACTORS, LONGEST, decide, decisions, finish
+from bondgenoten.reviews.deciding import (
+    ACTORS,
+    LONGEST,
+    decide,
+    decisions,
+    finish,
+    one_line,
+    reopen,
+)
 from bondgenoten.reviews.restating import Cause, Restatement, restatements
 from bondgenoten.reviews.showing import Showing
 from bondgenoten.reviews.steps import Step
@@ -37,6 +45,8 @@ __all__ = [
     "finish",
     "frozen",
     "kept_by",
+    "one_line",
     "reference",
+    "reopen",
     "restatements",
 ]

@@ -1,5 +1,7 @@
-"""HTML made in one place, where every text is escaped unless it was made here."""
+"""HTML made in one place, where every text is escaped unless it was made here; likewise texts for
+Streamlit's labels, which are Markdown."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -10,6 +12,7 @@ class Safe(str):
 
 Child = str | int | None | Iterable["Child"]
 VOID = {"br", "hr"}
+MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")  # what a backslash takes the meaning of
 
 
 def element(tag: str, *children: Child, **attributes: str | int | None) -> Safe:
@@ -25,6 +28,11 @@ def element(tag: str, *children: Child, **attributes: str | int | None) -> Safe:
 def link(address: str, *children: Child, **attributes: str | None) -> Safe:
     """A link to another page of the dashboard; the page's script follows it without a reload."""
     return element("a", *children, href=address, data_within="bondgenoten", **attributes)
+
+
+def as_written(text: str) -> str:
+    """A text for a label of Streamlit, with every sign of Markdown as the sign itself."""
+    return MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def shape(name: str) -> Safe:

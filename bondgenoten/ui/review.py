@@ -129,9 +129,9 @@ class Review:
     def decisions(self) -> list[Row]:
         return records(reviews.decisions(store.reader(self.path), self.quarter))
 
-    def still_open(self) -> list[Row]:
-        """Decisions of earlier reviews that are not done."""
-        rows = records(reviews.decisions(store.reader(self.path)))
+    def still_open(self, also: Iterable[int] = ()) -> list[Row]:
+        """Decisions of earlier reviews that are not done, and these where they are."""
+        rows = records(reviews.decisions(store.reader(self.path), also=also))
         return [row for row in rows if row["quarter"] < str(self.quarter)]
 
 

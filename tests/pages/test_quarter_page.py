@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from cast import confirmation, fill, meetings, network
 from series import one_meeting_more
+from streamlit.testing.v1 import AppTest
 from visits import Visit, text_of
 
 from bondgenoten import reviews, store
@@ -121,12 +122,69 @@ def test_a_decision_is_made_stays_open_and_is_done(visit: Visit, reviewed: Path)
     assert len(reviews.decisions(store.reader(reviewed))) == 0
 
 
-def test_a_decision_with_personal_data_is_refused(visit: Visit, reviewed: Path) -> None:
+def test_what_was_marked_as_done_by_mistake_is_reopened(visit: Visit, reviewed: Path) -> None:
+    for quarter in (Quarter(2026, 2), Q3):
+        number = reviews.decide(reviewed, quarter, f"Plan bij {quarter}", "analyst",
+                                date(2026, 12, 1), datetime(2026, 10, 21))  # fmt: skip
+        at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+        press(at, "Gedaan", str(quarter)[-2:])
+        assert number not in reviews.decisions(store.reader(reviewed))["decision_id"].tolist()
+        press(at, "Toch niet gedaan", str(quarter)[-2:])
+        assert not at.exception
+        assert number in reviews.decisions(store.reader(reviewed))["decision_id"].tolist()
+
+
+def press(at: AppTest, *parts: str) -> None:
+    """Clicks the one button whose label starts with the first part and holds the others."""
+    first, *others = parts
+    (found,) = (button for button in at.button if button.label.startswith(first)
+                and all(other in button.label for other in others))  # fmt: skip
+    found.click().run()
+
+
+REFUSED = {
+    "Bel 06-12345678": "decisions.personal",
+    "x" * (reviews.LONGEST + 1): "decisions.too_long",
+    "   ": "decisions.empty",
+}
+
+
+@pytest.mark.parametrize("written", REFUSED)
+def test_a_decision_that_is_refused_says_why_and_stays_in_the_field(
+    visit: Visit, reviewed: Path, written: str
+) -> None:
     at = visit(reviewed, "quarter", kwartaal="2026-Q3")
-    at.text_input[0].input("Bel 06-12345678")
-    next(button for button in at.button if button.label == "Besluit toevoegen").click().run()
-    assert "persoonsgegevens" in text_of(at)
+    at.text_input[0].input(written)
+    press(at, "Besluit toevoegen")
+    assert SAY(REFUSED[written], number="301", most=reviews.LONGEST) in text_of(at)
+    assert at.text_input[0].value == written
     assert len(reviews.decisions(store.reader(reviewed))) == 0
+
+
+def test_the_form_is_empty_again_once_the_longest_decision_is_saved(
+    visit: Visit, reviewed: Path
+) -> None:
+    at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+    at.text_input[0].input("x" * reviews.LONGEST)
+    press(at, "Besluit toevoegen")
+    assert at.text_input[0].value == ""
+    assert len(reviews.decisions(store.reader(reviewed))) == 1
+
+
+def test_who_acts_is_chosen_and_cannot_be_typed(visit: Visit, reviewed: Path) -> None:
+    at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+    who = next(box for box in at.selectbox if box.label == "Wie")
+    modes = who.proto.DESCRIPTOR.fields_by_name["filter_mode"].enum_type.values_by_number
+    assert modes[who.proto.filter_mode].name == "FILTER_MODE_NONE"
+    assert not who.proto.accept_new_options
+
+
+def test_a_button_names_the_decision_as_it_was_written(visit: Visit, reviewed: Path) -> None:
+    reviews.decide(reviewed, Q3, "Houd *vet* en $x$ [zo](y) 1. a_b", "analyst",
+                   date(2026, 12, 1), datetime(2026, 10, 21))  # fmt: skip
+    at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+    (label,) = (button.label for button in at.button if button.label.startswith("Gedaan"))
+    assert label == r"Gedaan: Houd \*vet\* en \$x\$ \[zo\]\(y\) 1\. a\_b"
 
 
 def test_another_definition_stands_beside_as_a_series_with_its_number(

@@ -11,15 +11,21 @@ from bondgenoten.answers import Row
 from bondgenoten.intake import privacy
 from bondgenoten.language import Words
 from bondgenoten.ui.frame import Page
-from bondgenoten.ui.markup import element
+from bondgenoten.ui.markup import as_written, element
 from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.table import Column, table
 from bondgenoten.ui.review import Review
 
+FINISHED = "decisions-finished"  # by this visitor
+SAVED = "decisions-saved"  # how many, by this visitor
+
 
 def still_open(page: Page, review: Review) -> None:
-    """The review opens with what was decided before and is not done."""
-    rows = review.still_open()
+    """The review opens with what was decided before and is not done.
+
+    What this visitor marked as done stays as long as the visit, so that a slip can be mended.
+    """
+    rows = review.still_open(also=st.session_state.get(FINISHED, ()))
     if rows:
         _list(page, review, rows, "decisions.open")
 
@@ -59,10 +65,10 @@ def _list(page: Page, review: Review, rows: list[Row], title: str) -> None:
     st.html(heading(say(title), say("decisions.subtitle")))
     st.html(table(say(title), columns, rows, is_stacked=True))
     for row in rows:
-        if not row["done_on"]:
-            label = say("decisions.finish", decision=row["decision"][:60])
-            if st.button(label, key=f"done-{row['decision_id']}"):
-                _write(say, partial(_finish, review, row["decision_id"]))
+        change, name = (_reopen, "reopen") if row["done_on"] else (_finish, "finish")
+        label = say(f"decisions.{name}", decision=as_written(row["decision"][:60]))
+        if st.button(label, key=f"{name}-{row['decision_id']}"):
+            _write(say, partial(change, review, row["decision_id"]))
 
 
 def _done(say: Words, row: Row) -> str:
@@ -70,23 +76,39 @@ def _done(say: Words, row: Row) -> str:
 
 
 def _form(page: Page, review: Review) -> None:
+    """A fresh form once a decision is saved; one that is refused keeps what was written."""
     say = page.words
-    with st.form(f"decision-{review.quarter}", clear_on_submit=True):
-        text = st.text_input(say("decisions.new"), max_chars=reviews.LONGEST)
+    key = f"decision-{review.quarter}-{st.session_state.get(SAVED, 0)}"
+    with st.form(key):
+        # Not max_chars: the browser then drops a longer text on pasting, without a word.
+        text = st.text_input(say("decisions.new", most=reviews.LONGEST), key=f"{key}-text")
         named = {code: say(f"actor.{code}") for code in reviews.ACTORS}
-        actor = st.selectbox(say("decisions.actor"), list(named), format_func=named.__getitem__)
+        # Only to be chosen: what is typed beside the list would stay in sight and not be saved.
+        actor = st.selectbox(
+            say("decisions.actor"), list(named), format_func=named.__getitem__, filter_mode=None
+        )
         due = st.date_input(say("decisions.due"), value=page.filters.as_of, format="DD-MM-YYYY")
         if st.form_submit_button(say("decisions.add")):
-            _add(say, review, text, actor, due)
+            _add(say, review, reviews.one_line(text), actor, due)
 
 
 def _add(say: Words, review: Review, text: str, actor: str, due: date) -> None:
-    if not text.strip():
-        st.html(element("p", say("decisions.empty"), class_="notice", role="status"))
+    refused = None
+    if not text:
+        refused = say("decisions.empty")
+    elif len(text) > reviews.LONGEST:
+        refused = say("decisions.too_long", most=reviews.LONGEST, number=say.number(len(text)))
     elif privacy.personal(text):
-        st.html(element("p", say("decisions.personal"), class_="notice", role="status"))
+        refused = say("decisions.personal")
+    if refused:
+        st.html(element("p", refused, class_="notice", role="status"))
     else:
-        _write(say, lambda: reviews.decide(review.path, review.quarter, text, actor, due, _now()))
+        _write(say, lambda: _decide(review, text, actor, due))
+
+
+def _decide(review: Review, text: str, actor: str, due: date) -> None:
+    reviews.decide(review.path, review.quarter, text, actor, due, _now())
+    st.session_state[SAVED] = st.session_state.get(SAVED, 0) + 1
 
 
 def _close(review: Review) -> object:
@@ -95,6 +117,11 @@ def _close(review: Review) -> object:
 
 def _finish(review: Review, number: int) -> None:
     reviews.finish(review.path, number, review.as_of, _now())
+    st.session_state[FINISHED] = {*st.session_state.get(FINISHED, ()), number}
+
+
+def _reopen(review: Review, number: int) -> None:
+    reviews.reopen(review.path, number, _now())
 
 
 def _write(say: Words, action: Callable[[], object]) -> None:
