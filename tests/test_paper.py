@@ -17,6 +17,7 @@ from pypdf.generic import DictionaryObject
 from python_calamine import CalamineWorkbook
 
 from bondgenoten import demo, paper, reviews, store
+from bondgenoten.answers import PLANNABLE
 from bondgenoten.language import words
 from bondgenoten.paper import restated, standing
 from bondgenoten.paper.printing import SECTIONS
@@ -319,3 +320,28 @@ def test_the_command_writes_and_closes(one_network: Path, tmp_path: Path) -> Non
 def test_a_quarter_that_is_not_over_has_no_review(one_network: Path) -> None:
     with pytest.raises(reviews.NotOver):
         paper.gather(store.reader(one_network), Quarter(2026, 4), T)
+
+
+def test_a_sign_the_font_does_not_have_is_a_box_and_stops_nothing(register: Path) -> None:
+    fill(register, networks=[network("A", name="中文 👨‍👩‍👧 Wijk"), network("B", name="Ωμέγα")])
+    made = text(paper.pdf(paper.gather(store.reader(register), Q3), words("nl")))
+    assert "□□" in made and "Wijk" in made and "Ωμέγα" in made
+    assert "中" not in made
+
+
+def test_what_is_still_to_plan_is_on_paper_what_it_is_in_the_csv(review: paper.Review) -> None:
+    say = words("nl")
+    (table,) = [b for b in standing.compliance(say, review) if b["kind"] == "table"]
+    told = [row[-1] for row in table["rows"]]
+    counted = [
+        say.number(int(row["still_to_plan"])) if int(row["networks"]) else say("count.none")
+        for row in rows(machine(review, "compliance"))
+    ]
+    assert told == counted
+    left_out = review.region["still_to_plan"] - sum(
+        row["still_to_plan"] for row in review.tables["norm"] if row["status"] in PLANNABLE
+    )
+    assert left_out > 0
+    assert say("paper.left_out", n=left_out, number=left_out) in str(
+        standing.compliance(say, review)
+    )

@@ -1,7 +1,8 @@
 """A review as PDF/UA-1: the sections in their order, laid out by layout.typ. The only use of typst."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from bondgenoten.paper import drawing, meeting, movement, presence, restated, st
 from bondgenoten.paper.review import Review
 from bondgenoten.store import SHORT
 
+BOX, LAST_OF_LATIN = "\N{WHITE SQUARE}", "\u024f"
 LAYOUT = Path(__file__).with_name("layout.typ")
 SECTIONS = (
     standing.norm, standing.compliance, movement.frequency, movement.themes, presence.rollout,
@@ -21,16 +23,40 @@ SECTIONS = (
 
 
 def pdf(review: Review, words: Words) -> bytes:
-    """The paper; the same register and question give the same bytes."""
-    day = review.as_of
+    """The paper; the same register and question give the same bytes. A sign that the font does not
+    have (an emoji, a Chinese name) is printed as a box; the workbook and the CSV have it as it is."""
+    data = json.dumps(content(review, words), ensure_ascii=False)
+    try:
+        return _printed(LAYOUT.read_bytes(), data, review.as_of)
+    except typst.TypstError:
+        boxed = data.translate(dict.fromkeys(map(ord, _without_a_glyph(data)), BOX))
+        return _printed(LAYOUT.read_bytes(), boxed, review.as_of)
+
+
+def _printed(layout: bytes, data: str, day: date) -> bytes:
     return typst.compile(
-        LAYOUT.read_bytes(),
+        layout,
         format="pdf",
         pdf_standards="ua-1",
         ignore_system_fonts=True,
         timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
-        sys_inputs={"data": json.dumps(content(review, words), ensure_ascii=False)},
+        sys_inputs={"data": data},
     )
+
+
+def _without_a_glyph(data: str) -> list[str]:
+    """The signs in a text that the paper's font cannot show."""
+    return [sign for sign in sorted(set(data)) if sign > LAST_OF_LATIN and not _has_a_glyph(sign)]
+
+
+@cache
+def _has_a_glyph(sign: str) -> bool:
+    try:
+        _printed(f'#set document(title: "-")\n#set text(font: "{drawing.FONT}")\n#sys.inputs.data'.encode(),
+                 sign, date(2007, 1, 1))  # fmt: skip
+    except typst.TypstError:
+        return False
+    return True
 
 
 def content(review: Review, words: Words) -> dict[str, Any]:

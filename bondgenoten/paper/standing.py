@@ -1,7 +1,5 @@
 """The sections on the norm: the answer in a sentence, the statuses, compliance, a part a basisteam."""
 
-from collections import Counter
-
 from bondgenoten import proportion
 from bondgenoten.answers import PLANNABLE, WELL
 from bondgenoten.language import Words
@@ -59,13 +57,14 @@ def compliance(words: Words, review: Review) -> list[Block]:
         (words("paper.asks"), -1.4), (words("status.UNKNOWN"), -1.3),
         (words("column.still_to_plan"), -1.5),
     ]  # fmt: skip
-    plan = _to_plan(review)
-    rows = [_compliance(words, review, row, plan) for row in review.tables["compliance"]]
+    rows = [_compliance(words, review, row) for row in review.tables["compliance"]]
+    left_out = review.region["still_to_plan"] - _to_plan(review)
     return [
         blocks.heading(words("norm.compliance.title")),
         blocks.note(words("paper.compliance.legend")),
         *([blocks.chart(drawing.bars(drawn, words.number), alt)] if drawn else []),
         blocks.table(columns, rows),
+        *([blocks.note(plural(words, "paper.left_out", left_out))] if left_out else []),
         blocks.note(words("norm.compliance.subtitle")),
     ]
 
@@ -102,7 +101,7 @@ def _known(words: Words, review: Review) -> str:
 def _running(words: Words, review: Review) -> list[str]:
     region = review.region
     well = region["met"] + region["on_course"]
-    to_plan = sum(r["still_to_plan"] for r in review.tables["norm"] if r["status"] in PLANNABLE)
+    to_plan = _to_plan(review)
     first = _of_networks(words, "overview.answer", well, region["assessable"])
     if not to_plan:
         return [first, words("overview.nothing_to_plan", year=review.quarter.year)]
@@ -146,21 +145,16 @@ def _district(words: Words, row: Row) -> str:
     )  # fmt: skip
 
 
-def _to_plan(review: Review) -> Counter[str]:
-    """Meetings that can still be planned, by the key of each region, district and basisteam."""
-    found: Counter[str] = Counter()
-    for row in review.tables["norm"]:
-        if row["status"] in PLANNABLE:
-            for key in (review.region["key"], row["district"], row["basisteam"]):
-                found[key] += row["still_to_plan"]
-    return found
+def _to_plan(review: Review) -> int:
+    """Meetings that can still be planned by networks of which that is known."""
+    return sum(r["still_to_plan"] for r in review.tables["norm"] if r["status"] in PLANNABLE)
 
 
-def _compliance(words: Words, review: Review, row: Row, plan: Counter[str]) -> list[Cell]:
+def _compliance(words: Words, review: Review, row: Row) -> list[Cell]:
     name: Cell = row["name"]
     if row["level"] != "basisteam":
         name = {"text": row["name"], "weight": "bold"}
-    counts = [row["on_course"], _asks(row), row["unknown"], plan[row["key"]]]
+    counts = [row["on_course"], _asks(row), row["unknown"], row["still_to_plan"]]
     met = _met(words, review, row)
     if row["unknown"]:
         met = f"{met}\n{_bounds(words, 'norm.bounds', row)}"
