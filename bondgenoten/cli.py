@@ -57,7 +57,7 @@ def import_(
         report.touch()  # a report that cannot be written refuses the import before anything is
     with _bar() as progress:
         result = intake.import_files(
-            database, files, as_of=as_of or date.today(),
+            database, files, as_of=as_of or store.today(),
             dry_run=dry_run, accept_valid=accept_valid, progress=progress,
             effects=effects.effect, actor=actor,
         )  # fmt: skip
@@ -138,7 +138,7 @@ def restore(database: Path, number: int) -> None:
 @click.pass_obj
 def doctor_(database: Path, as_of: date | None) -> None:
     """Say whether the register is whole and looked after."""
-    findings = doctor.examine(database, as_of or date.today())
+    findings = doctor.examine(database, as_of or store.today())
     for finding in findings:
         mark = {True: "✓", False: "✗", None: "·"}[finding.is_sound]
         click.echo(f"{mark} {NL(f'doctor.{finding.check}', **finding.values)}")

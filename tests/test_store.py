@@ -2,7 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -123,3 +123,15 @@ def test_readers_that_begin_at_once_share_the_macros_one_of_them_makes(register:
     with store.reading(register) as connection, ThreadPoolExecutor(8) as pool:
         asked = ["select count(*) from networks_at(now()::timestamp, null)"] * 32
         assert [rows for rows in pool.map(connection.rows, asked) if rows != [(0,)]] == []
+
+
+def test_today_is_the_day_in_the_netherlands_wherever_the_host_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Evening(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> "Evening":
+            return cls(2026, 11, 23, 23, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(store, "datetime", Evening)
+    assert store.today() == date(2026, 11, 24)

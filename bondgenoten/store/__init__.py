@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import duckdb
 
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 ROOT = Path(__file__).parents[2]
+HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def location(given: str | Path | None = None) -> Path:
@@ -150,7 +152,12 @@ def about(connection: Connection) -> dict[str, str]:
 def as_of(connection: Connection) -> date:
     """The as-of date where none is asked: the demo's own, or today for real data."""
     known = about(connection)
-    return date.fromisoformat(known["as_of"]) if known["kind"] == "demo" else date.today()
+    return date.fromisoformat(known["as_of"]) if known["kind"] == "demo" else today()
+
+
+def today() -> date:
+    """The civil date in the Netherlands, wherever the host keeps its clock."""
+    return datetime.now(HERE).date()
 
 
 def _drafted(file: Path) -> duckdb.DuckDBPyConnection:

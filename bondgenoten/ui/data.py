@@ -4,18 +4,17 @@ Every answer is kept by version and question, in kept.py.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from bondgenoten import metrics, store
 from bondgenoten.answers import Row, Scope
+from bondgenoten.store import today
 from bondgenoten.ui import kept
 
-HERE = ZoneInfo("Europe/Amsterdam")
 FIRST_YEAR = 2007
 DEFINITIONS = store.ROOT / "bondgenoten" / "sql"
 
@@ -166,11 +165,6 @@ def open_register(path: Path) -> Register:
     is_demo = about["kind"] == "demo"
     as_of = date.fromisoformat(about["as_of"]) if is_demo else today()
     return Register(path, version, is_demo, as_of, teams, norms, themes)
-
-
-def today() -> date:
-    """The civil date in the Netherlands: the as-of date of a real register, unless one is chosen."""
-    return datetime.now(HERE).date()
 
 
 def sql_of(folder: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from bondgenoten import effects, history, intake, store
 from bondgenoten.answers import Row, records
 from bondgenoten.effects import Effect
 from bondgenoten.language import Words
-from bondgenoten.ui.data import HERE
+from bondgenoten.store import HERE
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join
 from bondgenoten.ui.parts.chart import heading
