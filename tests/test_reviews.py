@@ -161,3 +161,8 @@ def test_a_decision_that_is_done_can_be_reopened_and_keeps_its_history(register:
     )
     assert [r["done_on"] for r in records(kept)] == [None, date(2026, 11, 30), None]
     assert [r["superseded_at"] for r in records(kept)] == [*moments[1:], None]
+
+
+def test_a_quarter_before_the_method_began_cannot_be_closed(register: Path) -> None:
+    with pytest.raises(reviews.NotOver):
+        reviews.close(register, Quarter(2006, 4), as_of=date(2026, 10, 20), closed_at=CLOSED_AT)

@@ -74,7 +74,7 @@ def gather(reader: store.Reader, quarter: Quarter, as_of: date | None = None) ->
     """
     closed = reviews.closed(reader, quarter)
     day = closed.as_of if closed else as_of or store.as_of(reader)
-    if quarter.ends_on >= day:
+    if not reviews.is_reviewable(quarter, day):
         raise reviews.NotOver(str(quarter))
     showing = reviews.Showing(reader, quarter, day)
     names, norm = _reference(reader, quarter)

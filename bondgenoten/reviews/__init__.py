@@ -6,12 +6,14 @@ showing.py which of them are frozen.
 """
 
 from bondgenoten.reviews.closing import (
+    FIRST,
     AlreadyClosed,
     Closed,
     NotOver,
     close,
     closed,
     frozen,
+    is_reviewable,
     kept_by,
     reference,
 )
@@ -30,6 +32,7 @@ from bondgenoten.reviews.steps import Step
 
 __all__ = [
     "ACTORS",
+    "FIRST",
     "LONGEST",
     "AlreadyClosed",
     "Cause",
@@ -44,6 +47,7 @@ __all__ = [
     "decisions",
     "finish",
     "frozen",
+    "is_reviewable",
     "kept_by",
     "one_line",
     "reference",

@@ -20,6 +20,8 @@ from bondgenoten.store.content import content
 REFERENCE = ("basisteams", "moves", "municipalities", "areas", "themes", "events", "norm")
 HISTORY = ("networks", "meetings", "pauses", "confirmations")
 
+FIRST = Quarter(2007, 1)  # the first network began that year
+
 Periods = dict[Quarter, Values]
 
 
@@ -28,7 +30,7 @@ class AlreadyClosed(Exception):
 
 
 class NotOver(Exception):
-    """The quarter has not ended on the day of the review."""
+    """The quarter has not ended on the day of the review, or lies before the method began."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Closed:
 
 def close(path: Path, quarter: Quarter, *, as_of: date, closed_at: datetime) -> Closed:
     """Freezes the figures of a quarter as they are known now, in a new version of the register."""
-    if quarter.ends_on >= as_of:
+    if not is_reviewable(quarter, as_of):
         raise NotOver(str(quarter))
     with store.writing(path) as draft:
         if closed(draft, quarter):
@@ -62,6 +64,11 @@ def close(path: Path, quarter: Quarter, *, as_of: date, closed_at: datetime) -> 
         )  # fmt: skip
         _write(draft, made, found)
     return made
+
+
+def is_reviewable(quarter: Quarter, as_of: date) -> bool:
+    """Whether a quarter has ended, and the method had begun by then."""
+    return quarter >= FIRST and quarter.ends_on < as_of
 
 
 def closed(connection: store.Connection, quarter: Quarter) -> Closed | None:

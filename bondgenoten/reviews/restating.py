@@ -93,7 +93,7 @@ def _moved(
     for period, parts in periods.items():
         old = frozen(connection, quarter, period, [part.metric for part in parts])
         new = now.figures(period, parts)
-        if differs := [f for f in {**old, **new} if old.get(f) != new.get(f)]:
+        if differs := [f for f in {**old, **new} if _is_other(old.get(f), new.get(f))]:
             values[period], moved[period] = [old], differs
     taken: list[Step] = []
     for step, count in counts(connection, made, kinds, now) if moved else ():
@@ -116,9 +116,14 @@ def _restatement(
     causes = [
         Cause(step, before, after)
         for (before, after), step in zip(pairwise(found), taken, strict=True)
-        if before != after
+        if _is_other(before, after)
     ]
     return Restatement(period, figure, found[0], found[-1], tuple(causes))
+
+
+def _is_other(old: str | None, new: str | None) -> bool:
+    """Whether a figure reads differently; a new row that counts 0 says what no row did."""
+    return (old if old != "0" else None) != (new if new != "0" else None)
 
 
 def _difference(old: str | None, new: str | None) -> float | None:

@@ -135,11 +135,11 @@ class Review:
         return [row for row in rows if row["quarter"] < str(self.quarter)]
 
 
-def ended_quarters(as_of: date, first: Quarter) -> list[Quarter]:
-    """The quarters that have ended before a day, the latest first."""
+def ended_quarters(as_of: date) -> list[Quarter]:
+    """The quarters that can be reviewed on a day, the latest first."""
     quarter = Quarter.of(as_of).previous
     found = []
-    while quarter >= first:
+    while quarter >= reviews.FIRST:
         found.append(quarter)
         quarter = quarter.previous
     return found

@@ -4,13 +4,11 @@ from datetime import date
 from pathlib import Path
 
 from bondgenoten.answers import Scope
-from bondgenoten.periods import Quarter
 from bondgenoten.ui.data import open_register
 from bondgenoten.ui.review import ended_quarters
 
 WARM_YEARS = 10
 WARM_QUARTERS = 12
-FIRST = Quarter(2007, 1)
 
 
 def warm(path: Path) -> None:
@@ -32,7 +30,7 @@ def warm_years(path: Path) -> None:
 def warm_quarters(path: Path) -> None:
     """Asks what the review shows of the last quarters as they stood on their last day."""
     register = open_register(path)
-    for quarter in ended_quarters(register.as_of, FIRST)[:WARM_QUARTERS]:
+    for quarter in ended_quarters(register.as_of)[:WARM_QUARTERS]:
         register.compliance(quarter.year, quarter.ends_on)
         register.reach(quarter.ends_on)
         register.unrest(quarter.ends_on)

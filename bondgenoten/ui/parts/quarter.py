@@ -20,7 +20,6 @@ from bondgenoten.ui.parts.chart import below, heading
 from bondgenoten.ui.parts.table import Column, table
 from bondgenoten.ui.review import Review, ended_quarters
 
-FIRST = Quarter(2007, 1)
 # Every status has a row, so that they add up to the networks.
 NORM = ("networks", "assessable", *map(str.lower, STATUSES), "dormant")
 FREQUENCY = ("meetings_held", "of_which_urgent", "cancelled", "per_network_year", "active_networks")
@@ -29,7 +28,7 @@ FREQUENCY = ("meetings_held", "of_which_urgent", "cancelled", "per_network_year"
 def choose(page: Page) -> Review:
     """The quarter of the address, or the last that has ended; chosen from a list."""
     filters = page.filters
-    options = [str(quarter) for quarter in ended_quarters(filters.as_of, FIRST)]
+    options = [str(quarter) for quarter in ended_quarters(filters.as_of)]
     chosen = filters.quarter if filters.quarter in options else options[0]
     st.session_state["filter_kwartaal"] = chosen
     st.selectbox(
