@@ -46,6 +46,11 @@ class Review:
         return self.closed.figures_hash if self.closed else self.content
 
     @property
+    def state(self) -> str:
+        """`version`, or where figures were restated since, the hash of what they are counted from now."""
+        return self.content if self.moved else self.version
+
+    @property
     def versions(self) -> tuple[str, str]:
         """The versions of the definitions its figures are of, and of those that run now."""
         return self.closed.definitions if self.closed else self.definitions, self.definitions

@@ -50,8 +50,9 @@ def restated(review: Review) -> bytes:
 
 
 def file_name(review: Review, what: str, end: str) -> str:
-    """bondgenoten-2026-Q3-norm-2026-11-23-1a2b3c4d.csv: quarter, what, as-of date, version."""
-    return f"bondgenoten-{review.quarter}-{what}-{review.as_of}-{review.version[:SHORT]}.{end}"
+    """bondgenoten-2026-Q3-norm-2026-11-23-1a2b3c4d.csv: quarter, what, as-of date, version. What is
+    restated after a closing has a name of its own, and replaces no earlier file."""
+    return f"bondgenoten-{review.quarter}-{what}-{review.as_of}-{review.state[:SHORT]}.{end}"
 
 
 def _write(path: Path, made: bytes) -> Path:

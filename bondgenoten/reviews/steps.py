@@ -6,7 +6,7 @@ Figures are counted after each; restating.py lays them side by side.
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -15,6 +15,14 @@ from bondgenoten.periods import Quarter
 from bondgenoten.reviews.closing import REFERENCE, Closed, reference
 from bondgenoten.reviews.figures import Count
 from bondgenoten.store.content import content
+
+# Which rows can move a figure that is asked on a day of the year that ends on $until.
+MATTERS = {
+    "networks": "started_on <= $until",
+    "meetings": "date <= $until",
+    "pauses": "paused_from <= $until",
+    "confirmations": "confirmed_on <= $until",
+}
 
 
 @dataclass(frozen=True)
@@ -55,12 +63,25 @@ def counts(
     with _taken_apart(connection, made.closed_at) as apart:
         found = changes(apart, made.closed_at)
         moments = [(m, found[found["changed_at"] == m]) for m in found["changed_at"].unique()]
+        touching = _touching(apart, made)
         for number, (moment, rows) in enumerate(moments, start=1):
-            is_last = number == len(moments)
-            yield (
-                _step(rows),
-                now if is_last else Count(apart, made.as_of, pd.Timestamp(moment).to_pydatetime()),
-            )
+            at = pd.Timestamp(moment).to_pydatetime()
+            if number == len(moments):
+                yield _step(rows), now
+            elif at in touching:
+                yield _step(rows), Count(apart, made.as_of, at)
+
+
+def _touching(connection: store.Connection, made: Closed) -> set[datetime]:
+    """The moments at which a row changed that can move a figure of a review; the deliveries of later
+    years are not counted anew."""
+    until = date(made.as_of.year, 12, 31)
+    asked = " union ".join(
+        f"select {moment} from register.{kind} where {matters}"
+        for kind, matters in MATTERS.items()
+        for moment in ("recorded_at", "superseded_at")
+    )
+    return {moment for (moment,) in connection.rows(asked, {"until": until})}
 
 
 @contextmanager
