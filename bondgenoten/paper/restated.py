@@ -1,13 +1,15 @@
 """The section on what was restated since the closing: old, new, difference and cause."""
 
 from collections import Counter
+from typing import Protocol
 
 from bondgenoten import definitions
 from bondgenoten.exports import csv
 from bondgenoten.language import Words
 from bondgenoten.paper import blocks
 from bondgenoten.paper.blocks import Block, Cell
-from bondgenoten.paper.review import Review, Row, typed
+from bondgenoten.paper.review import Names, Review, Row, typed
+from bondgenoten.periods import Quarter
 from bondgenoten.reviews import Cause, Restatement, Step
 
 MOST_MOVED = (
@@ -24,6 +26,15 @@ SHOWN = {
     "reporting": ("is_complete",),
     "norm": ("status", "held", "required", "planned", "still_to_plan", "last_held_on"),
 }
+
+
+class Named(Protocol):
+    """A review, of the paper or of the page, that knows its quarter and names by code."""
+
+    @property
+    def quarter(self) -> Quarter: ...
+    @property
+    def names(self) -> Names: ...
 
 
 def restatements(words: Words, review: Review) -> list[Block]:
@@ -47,8 +58,8 @@ def restatements(words: Words, review: Review) -> list[Block]:
         ]
     rows: list[list[Cell]] = [
         [
-            _title(words, review, one),
-            *values(words, review, one),
+            title(words, review, one),
+            *values(words, one),
             causes(words, one.causes, MOST_CAUSES),
         ]
         for one in listed
@@ -123,12 +134,12 @@ def rank(one: Restatement) -> int:
     return order.index(one.figure.metric) if one.figure.metric in order else len(order)
 
 
-def values(words: Words, review: Review, one: Restatement) -> list[str]:
+def values(words: Words, one: Restatement) -> list[str]:
     """Old, new and their difference, as a reader says them."""
-    said = [_spoken(words, review, one.figure.figure, text) for text in (one.old, one.new)]
+    said = [spoken(words, one.figure.figure, text) for text in (one.old, one.new)]
     if one.difference is None or isinstance(typed(one.figure.figure, one.new), bool):
         return [*said, words("count.none")]
-    return [*said, _signed(words, one.difference)]
+    return [*said, signed(words, one.difference)]
 
 
 def causes(words: Words, found: tuple[Cause, ...], most: int | None = None) -> str:
@@ -136,7 +147,7 @@ def causes(words: Words, found: tuple[Cause, ...], most: int | None = None) -> s
     if len(found) == 1:
         return step_said(words, found[0].step)
     said = [
-        f"{step_said(words, cause.step)} ({_signed(words, cause.difference)})"
+        f"{step_said(words, cause.step)} ({signed(words, cause.difference)})"
         if cause.difference is not None
         else step_said(words, cause.step)
         for cause in found[:most]
@@ -154,12 +165,13 @@ def step_said(words: Words, step: Step) -> str:
     return words(f"cause.{step.kind}", batch=batch, date=words.date(step.recorded_at))
 
 
-def _signed(words: Words, difference: float) -> str:
+def signed(words: Words, difference: float) -> str:
     decimals = 0 if difference == int(difference) else 2
     return ("+" if difference > 0 else "") + words.number(difference, decimals)
 
 
-def _title(words: Words, review: Review, one: Restatement) -> str:
+def title(words: Words, review: Named, one: Restatement) -> str:
+    """A figure by name: whose it is and what it counts; of which quarter where it is another."""
     said = words(
         "paper.restated.of",
         place=place(words, review, one), figure=words(f"column.{one.figure.figure}").lower(),
@@ -167,7 +179,7 @@ def _title(words: Words, review: Review, one: Restatement) -> str:
     return said if one.period == review.quarter else f"{one.period} · {said}"
 
 
-def place(words: Words, review: Review, one: Restatement) -> str:
+def place(words: Words, review: Named, one: Restatement) -> str:
     """Whose figure it is: a part of the organisation, a theme, a network, an event in a basisteam."""
     names = {**review.names["basisteam"], **review.names["theme"]}
     parts = one.figure.key.split("|")[
@@ -180,7 +192,8 @@ def _name(words: Words, row: Row) -> str:
     return str(row.get("name") or row[f"name_{words.language}"])
 
 
-def _spoken(words: Words, review: Review, column: str, text: str | None) -> str:
+def spoken(words: Words, column: str, text: str | None) -> str:
+    """A figure in machine form as a reader says it."""
     value = typed(column, text)
     if value is None:
         return words("count.none")

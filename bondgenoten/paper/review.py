@@ -14,6 +14,7 @@ from bondgenoten.reviews import figures
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
+Names = Mapping[str, Mapping[str, Row]]  # by kind of code, by code
 
 # What stays text although it may look like a number.
 TEXTS = frozenset((
@@ -37,7 +38,7 @@ class Review:
     definitions: str  # the version that runs now
     open_before: list[Row]
     decided: list[Row]
-    names: Mapping[str, Mapping[str, Row]]
+    names: Names
     norm: Row
 
     @property
@@ -82,7 +83,7 @@ def gather(reader: store.Reader, quarter: Quarter, as_of: date | None = None) ->
     if not reviews.is_reviewable(quarter, day):
         raise reviews.NotOver(str(quarter))
     showing = reviews.Showing(reader, quarter, day)
-    names, norm = _reference(reader, quarter)
+    names, norm = reference(reader, quarter)
     return Review(
         quarter=quarter, as_of=day, closed=closed,
         is_demo=store.about(reader)["kind"] == "demo", content=reader.content,
@@ -143,7 +144,7 @@ def _open_before(reader: store.Reader, quarter: Quarter) -> list[Row]:
     return [row for row in rows if row["quarter"] < str(quarter)]
 
 
-def _reference(reader: store.Reader, quarter: Quarter) -> tuple[dict[str, dict[str, Row]], Row]:
+def reference(reader: store.Reader, quarter: Quarter) -> tuple[Names, Row]:
     """Names by code and the numbers of the norm in the quarter's year: of a closed quarter as they
     were, with the names of what came later."""
     now = {name: store.written(reader, name) for name in ("themes", "basisteams", "norm")}

@@ -82,7 +82,7 @@ def _restated(book: Any, review: Review, words: Words) -> None:
             words(f"metric.{figure.metric}.title"),
             restated.place(words, review, one),
         ]
-        old, new, _ = restated.values(words, review, one)
+        old, new, _ = restated.values(words, one)
         told += [words(f"column.{figure.figure}"), old, new]
         for across, text in enumerate(told):
             sheet.write_string(place, across, text)

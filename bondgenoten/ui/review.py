@@ -14,6 +14,7 @@ import streamlit as st
 
 from bondgenoten import definitions, reviews, store
 from bondgenoten.answers import Row, Scope, records
+from bondgenoten.paper.review import Names, reference
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews import restating
 from bondgenoten.reviews.figures import Figure, Values, year_ago
@@ -126,6 +127,11 @@ class Review:
     def changes(self) -> pd.DataFrame:
         return restating.changes(store.reader(self.path), self.quarter)
 
+    @property
+    def names(self) -> Names:
+        """Basisteams and themes by code, as the paper names them."""
+        return _names(self.path, self.version, self.quarter)
+
     def decisions(self) -> list[Row]:
         return records(reviews.decisions(store.reader(self.path), self.quarter))
 
@@ -183,3 +189,9 @@ def _values(
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _restatements(path: Path, version: str, quarter: Quarter) -> list[reviews.Restatement]:
     return reviews.restatements(store.reader(path), quarter)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _names(path: Path, version: str, quarter: Quarter) -> Names:
+    names, _ = reference(store.reader(path), quarter)
+    return names

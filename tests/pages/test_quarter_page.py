@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from series import one_meeting_more
 from streamlit.testing.v1 import AppTest
 from visits import Visit, text_of
 
-from bondgenoten import reviews, store
+from bondgenoten import paper, reviews, store
 from bondgenoten.language import words
 from bondgenoten.palette import STATUSES
+from bondgenoten.paper import restated
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews.figures import Count
 
@@ -60,6 +62,26 @@ def test_a_closed_quarter_keeps_its_figures_and_names_what_moved(
     assert "2 bijeenkomsten gehouden" in said
     assert "van 03-11-2026, rijen toegevoegd: +1" in said
     assert "2 <small>herzien: 3</small>" in said
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_was_restated_is_named_as_on_paper(
+    visit: Visit, reviewed: Path, language: str
+) -> None:
+    held = meetings("A", "held", date(2026, 8, 1), themes=["trust"])
+    fill(reviewed, datetime(2026, 11, 3), meetings=held)
+    said = text_of(visit(reviewed, "quarter", kwartaal="2026-Q3", taal=language))
+    listed = said[said.index(words(language)("restated.table")) :]
+    listed = listed[: listed.index("</table>")]
+    named = [unescape(name) for name in re.findall(r"<th scope=\"row\">([^<]+)</th>", listed)]
+    review = paper.gather(store.reader(reviewed), Q3)
+    on_paper = [restated.title(words(language), review, one) for one in restated.moved(review)]
+    assert len(named) > 20
+    assert named == on_paper[: len(named)]
+    team, theme = review.names["basisteam"]["lekpoort"], review.names["theme"]["trust"]
+    for name in ("Midden-Nederland", team["name"], theme[f"name_{language}"]):
+        assert any(name in one for one in on_paper), name
+    assert not [one for one in on_paper if re.search(r"region|\||lekpoort|trust\b", one)]
 
 
 def test_a_district_has_its_own_themes(visit: Visit, register: Path) -> None:

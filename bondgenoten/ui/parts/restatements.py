@@ -1,6 +1,6 @@
 """What moved since a quarter was closed: the frozen figure, the new one, and each cause of it."""
 
-from datetime import date
+from operator import itemgetter
 
 import streamlit as st
 
@@ -30,7 +30,7 @@ def since(page: Page, review: Review) -> None:
     if two := restated.two_series(say, *review.versions):
         st.html(element("p", two, class_="quiet"))
     shown = page_of(say, len(moved), f"page-restated-{review.quarter}-{review.key}")
-    rows: list[Row] = [{"one": one} for one in moved[shown]]
+    rows = [_row(say, review, one) for one in moved[shown]]
     st.html(
         table(
             say("restated.table"),
@@ -50,55 +50,34 @@ def _is_in_scope(review: Review, one: Restatement) -> bool:
     )
 
 
+def _row(say: Words, review: Review, one: Restatement) -> Row:
+    """In the words of the paper."""
+    old, new, difference = restated.values(say, one)
+    figure = restated.title(say, review, one)
+    return {"figure": figure, "old": old, "new": new, "difference": difference, "one": one}
+
+
 def _columns(say: Words, old: str, new: str) -> list[Column]:
     return [
-        Column(say("restated.figure"), lambda row: _figure(say, row["one"]), is_name=True),
-        Column(old, lambda row: _value(say, row["one"].old), is_number=True),
-        Column(new, lambda row: _value(say, row["one"].new), is_number=True),
-        Column(
-            say("restated.difference"),
-            lambda row: _signed(say, row["one"].difference),
-            is_number=True,
-        ),
-        Column(say("restated.cause"), lambda row: _causes(say, row["one"].causes), is_long=True),
+        Column(say("restated.figure"), itemgetter("figure"), is_name=True),
+        Column(old, itemgetter("old"), is_number=True),
+        Column(new, itemgetter("new"), is_number=True),
+        Column(say("restated.difference"), itemgetter("difference"), is_number=True),
+        Column(say("restated.cause"), lambda row: _causes(say, row["one"]), is_long=True),
     ]
 
 
-def _figure(say: Words, one: Restatement) -> str:
-    metric, key, figure = one.figure
-    title, column = say(f"metric.{metric}.title"), say(f"column.{figure}")
-    said = f"{title}: {key.replace('|', ' ')}, {column.lower()}"
-    return f"{one.period} · {said}"
+def _causes(say: Words, one: Restatement) -> Safe:
+    said = [element("li", _cause(say, one, cause)) for cause in one.causes]
+    return element("ul", said, class_="plain")
 
 
-def _causes(say: Words, causes: tuple[Cause, ...]) -> Safe:
-    return element("ul", [element("li", _cause(say, cause)) for cause in causes], class_="plain")
-
-
-def _cause(say: Words, cause: Cause) -> str:
-    said = restated.step_said(say, cause.step)
-    return f"{said}: {_signed(say, cause.difference) or _value(say, cause.new)}"
-
-
-def _signed(say: Words, difference: float | None) -> str:
-    if difference is None:
-        return ""
-    decimals = 0 if difference == int(difference) else 2
-    return ("+" if difference > 0 else "") + say.number(difference, decimals)
-
-
-def _value(say: Words, value: str | None) -> str:
-    if value is None:
-        return say("count.none")
-    try:
-        return say.date(date.fromisoformat(value))
-    except ValueError:
-        pass
-    try:
-        number = float(value)
-    except ValueError:
-        return say.code(value) if say.has(f"status.{value}") or say.has(f"code.{value}") else value
-    return say.number(number, 0 if number == int(number) else 2)
+def _cause(say: Words, one: Restatement, cause: Cause) -> str:
+    if cause.difference is None:
+        did = restated.spoken(say, one.figure.figure, cause.new)
+    else:
+        did = restated.signed(say, cause.difference)
+    return f"{restated.step_said(say, cause.step)}: {did}"
 
 
 def _evidence(page: Page, review: Review) -> None:
