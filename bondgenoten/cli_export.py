@@ -40,6 +40,8 @@ def export(
     _known(reader, "district", asked["district"])
     _known(reader, "basisteam", asked["basisteam"])
     _known_network(reader, asked["network_id"])
+    if asked["year"] and not metrics.takes_year(metric):
+        click.echo(NL("export.every_year"), err=True)
     question = metrics.Question(metric, as_of or store.as_of(reader), **asked)
     file = delivery.delivery(reader, question, form, words(language))
     parts = file.parts()

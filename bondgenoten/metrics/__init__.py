@@ -15,7 +15,7 @@ from bondgenoten.metrics.metric import Metric
 from bondgenoten.metrics.question import EVERY_PLACE, Question
 from bondgenoten.metrics.registry import METRICS
 
-__all__ = ["EVERY_PLACE", "METRICS", "Metric", "Question", "batches", "compute"]
+__all__ = ["EVERY_PLACE", "METRICS", "Metric", "Question", "batches", "compute", "takes_year"]
 
 
 class Source(Protocol):
@@ -68,6 +68,11 @@ def compute(
         views[f"{metric.over}_rows"] = asked
     frame = source.query(metric.sql, question.parameters, **views)
     return metric.judge(frame)[list(metric.columns)] if metric.judge else frame
+
+
+def takes_year(name: str) -> bool:
+    """Whether a year chooses rows of what is asked; a package of everything has the norm in it."""
+    return name not in METRICS or METRICS[name].takes_year
 
 
 def batches(source: Source, question: Question) -> pa.RecordBatchReader:

@@ -73,6 +73,8 @@ def _question(metric: str, asked: dict[str, str]) -> metrics.Question:
     if unknown:
         allowed = ", ".join(CHOICES)
         raise Wrong(NL("export.unknown_choice", name=unknown[0], known=allowed))
+    if "jaar" in asked and not metrics.takes_year(metric):
+        raise Wrong(NL("export.every_year"))
     if wrong:
         raise Wrong(NL("export.wrong_choice", name=wrong[0], value=asked[wrong[0]]))
     return chosen.question(metric, _moment(asked.get("bekend", "")))

@@ -122,3 +122,9 @@ def test_what_does_not_exist_is_not_found(served: Path, name: str) -> None:
     answer = get(f"/export/{name}")
     assert answer.status == 404
     assert name in answer.body.decode()
+
+
+def test_a_year_is_refused_where_it_chooses_nothing(served: Path) -> None:
+    answer = get("/export/meetings.csv?jaar=2026")
+    assert (answer.status, "alle jaren" in answer.body.decode()) == (400, True)
+    assert get("/export/package.zip?jaar=2026").status == 200

@@ -44,3 +44,9 @@ def test_the_address_has_the_choices_that_matter_and_no_other(
 def test_a_package_names_every_file_in_it(visit: Visit, one_network: Path) -> None:
     page = text_of(visit(one_network, "export", cijfer=PACKAGE))
     assert all(f"{name}.csv" in page for name in metrics.METRICS)
+
+
+def test_a_figure_of_all_years_says_so(visit: Visit, demo_register: Path) -> None:
+    said = "heeft alle jaren"
+    assert said in text_of(visit(demo_register, "export", cijfer="themes", jaar=2025))
+    assert said not in text_of(visit(demo_register, "export", cijfer="norm", jaar=2025))

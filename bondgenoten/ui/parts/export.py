@@ -10,7 +10,7 @@ from bondgenoten.answers import Row, records
 from bondgenoten.exports import csv
 from bondgenoten.exports.delivery import FORMS, PACKAGE, Delivery, delivery
 from bondgenoten.language import Words
-from bondgenoten.metrics import METRICS, Question
+from bondgenoten.metrics import METRICS, Question, takes_year
 from bondgenoten.ui import filterbar, sentences
 from bondgenoten.ui.filters import FIGURES, FORMS_WITH_WORDS
 from bondgenoten.ui.frame import Page
@@ -62,6 +62,8 @@ def file(page: Page) -> None:
         else sentences.plural(say, "export.rows", rows)
     )
     st.html(join(heading(_figure(say, f.figure), said), element("p", say(text))))
+    if not takes_year(f.figure):
+        st.html(element("p", say("export.every_year"), class_="quiet"))
     if rows > MOST_BY_BUTTON:
         st.html(element("p", element("a", say("export.large"), href=f".{_path(page)}")))
     else:
