@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from cast import confirmation, fill, meetings, network
 from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 from series import one_meeting_more
 
 from bondgenoten import paper, reviews, store
@@ -33,6 +34,7 @@ def closed(register: Path) -> Path:
     held += meetings("A", "held", date(2025, 8, 1), date(2026, 4, 1), themes=["radicalisation"])
     fill(register, networks=[network("A"), network("B", basisteam="de-copen")], meetings=held,
          confirmations=[confirmation()])  # fmt: skip
+    reviews.decide(register, Q3, "Plannen", "analyst", date(2026, 12, 1), CLOSED_AT)
     reviews.close(register, Q3, as_of=REVIEWED, closed_at=CLOSED_AT)
     return register
 
@@ -64,7 +66,8 @@ def saved(path: Path, folder: Path) -> tuple[paper.Review, dict[str, bytes]]:
 
 
 def sheets(book: bytes) -> list[bytes]:
-    """Every sheet as it stands in the file, but the cover and the last, of the restatements."""
+    """Every sheet as it stands in the file, of the metrics and the decisions: not the cover, nor the last,
+    of the restatements."""
     with zipfile.ZipFile(io.BytesIO(book)) as parts:
         names = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
         numbered = sorted(names, key=lambda name: int("".join(c for c in name if c.isdigit())))
@@ -94,11 +97,14 @@ def test_the_files_are_byte_equal_but_for_the_restatements(
     assert before.version == after.version
     assert before.state != after.state, "the files after it have a name of their own"
     tables = [name for name in old if name.endswith(".csv") and "restated" not in name]
-    assert len(tables) == len(before.tables)
+    lists = [*before.tables, "decisions"]
+    assert len(tables) == len(lists)
     for name in tables:
         assert old[name] == new[name], name
     (book,) = (name for name in old if name.endswith(".xlsx"))
-    assert len(sheets(old[book])) == len(before.tables)
+    assert len(sheets(old[book])) == len(lists)
+    titles = CalamineWorkbook.from_filelike(io.BytesIO(old[book])).sheet_names
+    assert titles[-2:] == [SAY("paper.decisions.title"), SAY("paper.restated.title")]
     assert sheets(old[book]) == sheets(new[book])
     for section in SECTIONS:
         if section is not restated.restatements:

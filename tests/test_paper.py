@@ -18,8 +18,8 @@ from python_calamine import CalamineWorkbook
 
 from bondgenoten import demo, paper, reviews, store
 from bondgenoten.answers import PLANNABLE
-from bondgenoten.language import words
-from bondgenoten.paper import restated, standing
+from bondgenoten.language import Words, words
+from bondgenoten.paper import meeting, restated, standing
 from bondgenoten.paper.printing import SECTIONS
 from bondgenoten.paper.saving import machine
 from bondgenoten.periods import Quarter
@@ -277,6 +277,45 @@ def test_decisions_stand_with_who_and_when(one_network: Path) -> None:
     due = f"{say('actor.basisteam_chief')} 01-12-2026 {say('paper.decisions.not_yet')}"
     assert f"1 2026-Q2 Oude afspraak {due}" in said
     assert f"2 2026-Q3 Twee bijeenkomsten plannen {due}" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_have_the_decisions_of_the_paper(
+    one_network: Path, tmp_path: Path, language: str
+) -> None:
+    say = words(language)
+    before, due = Quarter(2026, 2), date(2026, 12, 1)
+    for quarter, told in (
+        (before, "Oud, gedaan"),
+        (before, "=1+1; oud"),
+        (Q3, "Plannen"),
+        (Q3, "Nu"),
+    ):
+        number = reviews.decide(one_network, quarter, told, "basisteam_chief", due, CLOSED_AT)
+        if told in ("Oud, gedaan", "Nu"):
+            reviews.finish(one_network, number, T, CLOSED_AT)
+    review = paper.gather(store.reader(one_network), Q3, T)
+    files = paper.save(review, say, tmp_path)
+    (book,) = (path for path in files if path.suffix == ".xlsx")
+    (listed,) = (rows(path.read_bytes()) for path in files if "-decisions-" in path.name)
+    printed = [block for block in meeting.decisions(say, review) if block["kind"] == "table"]
+    sheet = CalamineWorkbook.from_path(book).get_sheet_by_name(say("paper.decisions.title"))
+    headings, *cells = sheet.to_python()
+    assert headings == printed[0]["headings"]
+    on_paper = [row for block in printed for row in block["rows"]]
+    assert [row[2] for row in on_paper] == ["=1+1; oud", "Plannen", "Nu"]
+    assert [[cell_said(say, cell) for cell in row] for row in cells] == on_paper
+    assert [[row["decision_id"], row["quarter"], row["decision"], say(f"actor.{row['actor']}"),
+             say.date(date.fromisoformat(row["due_on"])),
+             say.date(date.fromisoformat(row["done_on"])) if row["done_on"]
+             else say("paper.decisions.not_yet")] for row in listed] == on_paper  # fmt: skip
+    assert [row["actor"] for row in listed] == ["basisteam_chief"] * 3
+
+
+def cell_said(say: Words, cell: object) -> str:
+    if isinstance(cell, date):
+        return say.date(cell)
+    return str(int(cell)) if isinstance(cell, float) else str(cell)
 
 
 def test_the_workbook_has_the_rows_of_the_csv_as_numbers_and_dates(

@@ -1,9 +1,19 @@
-"""The section on decisions: what is still open of earlier quarters, and what this one decided."""
+"""Decisions on paper and in the files: what is open of earlier quarters, and what this one decided."""
+
+from datetime import date
 
 from bondgenoten.language import Words
 from bondgenoten.paper import blocks
 from bondgenoten.paper.blocks import Block, Cell
 from bondgenoten.paper.review import Review, Row
+
+HEADINGS = {
+    "decision_id": "paper.decisions.number", "quarter": "column.quarter",
+    "decision": "paper.decisions.decision", "actor": "paper.decisions.actor",
+    "due_on": "paper.decisions.due_on", "done_on": "paper.decisions.done_on",
+}  # fmt: skip
+COLUMNS = tuple(HEADINGS)
+WIDTHS = (-0.7, 1.3, 4.5, 2, -1.5, -1.5)
 
 
 def decisions(words: Words, review: Review) -> list[Block]:
@@ -18,18 +28,28 @@ def decisions(words: Words, review: Review) -> list[Block]:
     return found
 
 
+def listed(review: Review) -> list[Row]:
+    """All decisions of the review as one list, for the files: open ones from before first."""
+    return [*review.open_before, *review.decided]
+
+
+def headings(words: Words) -> list[str]:
+    return [words(message) for message in HEADINGS.values()]
+
+
+def said(words: Words, row: Row) -> Row:
+    """A decision with its function in words, and that it is still open where it is."""
+    return {
+        **row,
+        "actor": words(f"actor.{row['actor']}"),
+        "done_on": row["done_on"] or words("paper.decisions.not_yet"),
+    }
+
+
 def _decisions(words: Words, rows: list[Row]) -> Block:
-    columns = [
-        (words("paper.decisions.number"), -0.7), (words("column.quarter"), 1.3),
-        (words("paper.decisions.decision"), 4.5), (words("paper.decisions.actor"), 2),
-        (words("paper.decisions.due_on"), -1.5), (words("paper.decisions.done_on"), -1.5),
-    ]  # fmt: skip
-    made: list[list[Cell]] = [
-        [
-            str(row["decision_id"]), row["quarter"], row["decision"],
-            words(f"actor.{row['actor']}"), words.date(row["due_on"]),
-            words.date(row["done_on"]) if row["done_on"] else words("paper.decisions.not_yet"),
-        ]
-        for row in rows
-    ]  # fmt: skip
-    return blocks.table(columns, made)
+    made = [[_cell(words, said(words, row)[name]) for name in COLUMNS] for row in rows]
+    return blocks.table(list(zip(headings(words), WIDTHS, strict=True)), made)
+
+
+def _cell(words: Words, value: date | int | str) -> Cell:
+    return words.date(value) if isinstance(value, date) else str(value)

@@ -1,10 +1,10 @@
-"""All files of a review in one folder: the paper, the workbook, a CSV a metric. Whole or not at all."""
+"""All files of a review in one folder: paper, workbook, a CSV a metric and list. Whole or not at all."""
 
 from pathlib import Path
 
 from bondgenoten.exports import csv
 from bondgenoten.language import Words
-from bondgenoten.paper import workbook
+from bondgenoten.paper import meeting, workbook
 from bondgenoten.paper.printing import pdf
 from bondgenoten.paper.review import Review, columns
 from bondgenoten.store import SHORT
@@ -19,6 +19,7 @@ def save(review: Review, words: Words, folder: Path) -> list[Path]:
     }
     for metric in review.tables:
         files[file_name(review, metric, "csv")] = machine(review, metric)
+    files[file_name(review, "decisions", "csv")] = decisions(review)
     files[file_name(review, "restated", "csv")] = restated(review)
     return [_write(folder / name, made) for name, made in files.items()]
 
@@ -28,6 +29,12 @@ def machine(review: Review, metric: str) -> bytes:
     names = columns(metric)
     values = [[row[name] for row in review.tables[metric]] for name in names]
     return b"".join(csv.machine_parts(names, [values]))
+
+
+def decisions(review: Review) -> bytes:
+    """What is still open of earlier quarters and what this one decided."""
+    values = [[row[name] for row in meeting.listed(review)] for name in meeting.COLUMNS]
+    return b"".join(csv.machine_parts(list(meeting.COLUMNS), [values]))
 
 
 RESTATED = (

@@ -1,4 +1,4 @@
-"""The review as XLSX: a sheet a metric with typed cells, and what was restated. The paper's figures."""
+"""The review as XLSX: a sheet a metric with typed cells, the decisions, and what was restated."""
 
 import io
 from datetime import datetime
@@ -9,7 +9,7 @@ import xlsxwriter
 from bondgenoten.exports import csv
 from bondgenoten.exports.workbook import HEADING, OPTIONS, put, sheet_name
 from bondgenoten.language import Words
-from bondgenoten.paper import restated
+from bondgenoten.paper import meeting, restated
 from bondgenoten.paper.printing import facts
 from bondgenoten.paper.review import Review, Row, columns
 
@@ -26,6 +26,7 @@ def workbook(review: Review, words: Words) -> bytes:
     _cover(book, review, words)
     for metric in review.tables:
         _sheet(book, review, words, metric)
+    _decisions(book, review, words)
     _restated(book, review, words)
     book.close()
     return file.getvalue()
@@ -64,6 +65,15 @@ def _spoken(review: Review, words: Words, name: str, row: Row) -> Any:
     if known:
         return known.get("name") or known[f"name_{words.language}"]
     return csv.spoken(value, words, {}, name in csv.CODED)
+
+
+def _decisions(book: Any, review: Review, words: Words) -> None:
+    sheet = _open(book, words("paper.decisions.title"), meeting.headings(words))
+    sheet.set_column(meeting.COLUMNS.index("decision"), meeting.COLUMNS.index("decision"), 60)
+    day = book.add_format({"num_format": "dd-mm-yyyy"})
+    for place, row in enumerate(meeting.listed(review), start=1):
+        for across, name in enumerate(meeting.COLUMNS):
+            put(sheet, place, across, meeting.said(words, row)[name], day=day)
 
 
 def _restated(book: Any, review: Review, words: Words) -> None:
