@@ -6,7 +6,7 @@ catalogue is an error: a page never shows a bare id.
 
 import datetime
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +43,7 @@ class Words:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """1234.5 as 1.234,5 (nl) or 1,234.5 (en)."""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return numbers.format_decimal(value, pattern, locale=self.language)
+        return _number(value, decimals, self.language)
 
     def date(self, day: datetime.date) -> str:
         """30-09-2026, in both languages: day before month, always."""
@@ -57,6 +56,12 @@ class Words:
     @property
     def locale(self) -> Locale:
         return Locale(*{"nl": ("nl", "NL"), "en": ("en", "GB")}[self.language])
+
+
+@lru_cache(2**14)  # a page says the same few numbers thousands of times
+def _number(value: float, decimals: int, language: str) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return numbers.format_decimal(value, pattern, locale=language)
 
 
 @cache
