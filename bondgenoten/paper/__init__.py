@@ -4,7 +4,8 @@ review.py gathers the rows, the sections say them, drawing.py draws them, layout
 """
 
 from bondgenoten.paper.printing import pdf
-from bondgenoten.paper.review import Review, gather
-from bondgenoten.paper.saving import save
+from bondgenoten.paper.review import Edition, Review, gather
+from bondgenoten.paper.saving import file_name, machine, save
+from bondgenoten.paper.workbook import workbook
 
-__all__ = ["Review", "gather", "pdf", "save"]
+__all__ = ["Edition", "Review", "file_name", "gather", "machine", "pdf", "save", "workbook"]

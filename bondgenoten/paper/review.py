@@ -24,22 +24,14 @@ TEXTS = frozenset((
 
 
 @dataclass(frozen=True)
-class Review:
-    """What a review says of a quarter, as plain rows; `frequency` has the quarters before it too."""
+class Edition:
+    """Which review it is: what its files are named by."""
 
     quarter: Quarter
     as_of: date
     closed: reviews.Closed | None
-    is_demo: bool
     content: str
-    tables: Tables
-    frequency: list[Row]
     moved: list[reviews.Restatement]
-    definitions: str  # the version that runs now
-    open_before: list[Row]
-    decided: list[Row]
-    names: Names
-    norm: Row
 
     @property
     def version(self) -> str:
@@ -50,6 +42,20 @@ class Review:
     def state(self) -> str:
         """`version`, or where figures were restated since, the hash of what they are counted from now."""
         return self.content if self.moved else self.version
+
+
+@dataclass(frozen=True)
+class Review(Edition):
+    """What a review says of a quarter, as plain rows; `frequency` has the quarters before it too."""
+
+    is_demo: bool
+    tables: Tables
+    frequency: list[Row]
+    definitions: str  # the version that runs now
+    open_before: list[Row]
+    decided: list[Row]
+    names: Names
+    norm: Row
 
     @property
     def versions(self) -> tuple[str, str]:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from bondgenoten.exports import csv
 from bondgenoten.language import Words
-from bondgenoten.paper import meeting, workbook
+from bondgenoten.paper import meeting
 from bondgenoten.paper.printing import pdf
-from bondgenoten.paper.review import Review, columns
+from bondgenoten.paper.review import Edition, Review, columns
+from bondgenoten.paper.workbook import workbook
 from bondgenoten.store import SHORT
 
 
@@ -15,7 +16,7 @@ def save(review: Review, words: Words, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     files = {
         file_name(review, words("paper.file"), "pdf"): pdf(review, words),
-        file_name(review, words("paper.file"), "xlsx"): workbook.workbook(review, words),
+        file_name(review, words("paper.file"), "xlsx"): workbook(review, words),
     }
     for metric in review.tables:
         files[file_name(review, metric, "csv")] = machine(review, metric)
@@ -56,7 +57,7 @@ def restated(review: Review) -> bytes:
     return b"".join(csv.machine_parts(list(RESTATED), [columns]))
 
 
-def file_name(review: Review, what: str, end: str) -> str:
+def file_name(review: Edition, what: str, end: str) -> str:
     """bondgenoten-2026-Q3-norm-2026-11-23-1a2b3c4d.csv: quarter, what, as-of date, version. What is
     restated after a closing has a name of its own, and replaces no earlier file."""
     return f"bondgenoten-{review.quarter}-{what}-{review.as_of}-{review.state[:SHORT]}.{end}"

@@ -14,7 +14,7 @@ import streamlit as st
 
 from bondgenoten import definitions, reviews, store
 from bondgenoten.answers import Row, Scope, records
-from bondgenoten.paper.review import Names, reference
+from bondgenoten.paper.review import Edition, Names, reference
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews import restating
 from bondgenoten.reviews.figures import Figure, Values, year_ago
@@ -68,11 +68,7 @@ class Review:
     @property
     def beside(self) -> tuple[Quarter, Quarter, Quarter]:
         """The quarter itself, the one before it, and the same one a year ago."""
-        return (
-            self.quarter,
-            self.quarter.previous,
-            year_ago(self.quarter),
-        )
+        return self.quarter, self.quarter.previous, year_ago(self.quarter)
 
     @cached_property
     def _shown(self) -> dict[Quarter, Values]:
@@ -126,6 +122,13 @@ class Review:
 
     def changes(self) -> pd.DataFrame:
         return restating.changes(store.reader(self.path), self.quarter)
+
+    @property
+    def edition(self) -> Edition:
+        """What the files of this review are named by; a closed quarter keeps its own as-of date."""
+        day = self.closing.as_of if self.closing else self.as_of
+        content = store.reader(self.path).content
+        return Edition(self.quarter, day, self.closing, content, self.restatements())
 
     @property
     def names(self) -> Names:

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from bondgenoten import store
 from bondgenoten.answers import Scope
 from bondgenoten.ui.data import open_register
 from bondgenoten.ui.review import ended_quarters
@@ -30,6 +31,7 @@ def warm_years(path: Path) -> None:
 def warm_quarters(path: Path) -> None:
     """Asks what the review shows of the last quarters as they stood on their last day."""
     register = open_register(path)
+    _ = store.reader(path).content  # names the files of a review
     for quarter in ended_quarters(register.as_of)[:WARM_QUARTERS]:
         register.compliance(quarter.year, quarter.ends_on)
         register.reach(quarter.ends_on)

@@ -1,13 +1,14 @@
 """Kwartaal: the review from top to bottom, closed once, restated with its cause, decided by function."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
 import streamlit as st
-from cast import confirmation, fill, meetings, network
+from cast import T, confirmation, fill, meetings, network
 from series import one_meeting_more
 from streamlit.testing.v1 import AppTest
 from visits import Visit, text_of
@@ -82,6 +83,35 @@ def test_what_was_restated_is_named_as_on_paper(
     for name in ("Midden-Nederland", team["name"], theme[f"name_{language}"]):
         assert any(name in one for one in on_paper), name
     assert not [one for one in on_paper if re.search(r"region|\||lekpoort|trust\b", one)]
+
+
+@pytest.mark.parametrize("is_closed", [True, False])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_downloads_are_the_files_that_review_writes(
+    visit: Visit,
+    reviewed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    is_closed: bool,
+) -> None:
+    quarter = Q3 if is_closed else Quarter(2026, 2)
+    fill(reviewed, datetime(2026, 11, 3), meetings=meetings("A", "held", date(2026, 8, 1)))
+    found: dict[str, Callable[[], bytes]] = {}
+    monkeypatch.setattr(
+        st, "download_button", lambda *_, data, file_name, **__: found.update({file_name: data})
+    )
+    assert not visit(reviewed, "quarter", kwartaal=str(quarter), taal=language).exception
+    review = paper.gather(store.reader(reviewed), quarter, T)
+    written = {
+        p.name: p.read_bytes() for p in paper.save(review, words(language), tmp_path / "out")
+    }
+    of_review = {name: data for name, data in found.items() if name in written}
+    assert sorted(name.rsplit(".")[-1] for name in of_review) == ["csv", "csv", "pdf", "xlsx"]
+    for name, data in of_review.items():
+        assert data() == written[name], name
+    others = {name for name in found if str(quarter) in name} - written.keys()
+    assert others == {paper.file_name(review, "figures", "csv")}
 
 
 def test_a_district_has_its_own_themes(visit: Visit, register: Path) -> None:

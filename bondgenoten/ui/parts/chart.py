@@ -48,13 +48,15 @@ def heading(title: str, subtitle: str, level: str = "h2") -> Safe:
     )
 
 
-def below(words: Words, key: str, counted: str, csv: Callable[[], bytes]) -> None:
+def below(
+    words: Words, key: str, counted: str, csv: Callable[[], bytes], name: str | None = None
+) -> None:
     """The row under a chart or table: the same figures as a file, and how they are counted."""
     with st.container(horizontal=True, gap="small", key=f"below-{key}"):
         st.download_button(
             words("chart.csv"),
             data=csv,
-            file_name=f"{key}.csv",
+            file_name=name or f"{key}.csv",
             mime="text/csv",
             key=f"csv-{key}",
             on_click="ignore",

@@ -8,6 +8,7 @@ import streamlit as st
 from bondgenoten import paper, proportion, store
 from bondgenoten.answers import Row
 from bondgenoten.exports import csv
+from bondgenoten.exports.delivery import TYPES
 from bondgenoten.language import Words
 from bondgenoten.palette import STATUSES
 from bondgenoten.periods import Quarter
@@ -66,18 +67,20 @@ def headline(page: Page, review: Review) -> None:
 
 
 def to_keep(page: Page, review: Review) -> None:
-    """The whole review as a PDF, and every figure of it as CSV: both made on the click."""
+    """The whole review as a PDF and as a workbook, and every figure of it as CSV: made on the click."""
     say = page.words
-    files: tuple[tuple[str, str, Callable[[], bytes]], ...] = (
-        ("pdf", "application/pdf", lambda: _pdf(say, review)),
-        ("csv", "text/csv", lambda: _csv(review.everything())),
+    whole, figures = say("paper.file"), "figures"
+    files: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
+        ("pdf", whole, "application/pdf", lambda: paper.pdf(_gathered(review), say)),
+        ("xlsx", whole, TYPES[".xlsx"], lambda: paper.workbook(_gathered(review), say)),
+        ("csv", figures, "text/csv", lambda: _csv(review.everything())),
     )
     with st.container(horizontal=True, gap="small"):
-        for kind, mime, made in files:
+        for kind, what, mime, made in files:
             st.download_button(
                 say(f"quarter.{kind}"),
                 data=made,
-                file_name=f"bondgenoten-{review.quarter}.{kind}",
+                file_name=paper.file_name(review.edition, what, kind),
                 mime=mime,
                 on_click="ignore",
                 icon=":material/download:",
@@ -85,9 +88,8 @@ def to_keep(page: Page, review: Review) -> None:
             )
 
 
-def _pdf(say: Words, review: Review) -> bytes:
-    gathered = paper.gather(store.reader(review.path), review.quarter, review.as_of)
-    return paper.pdf(gathered, say)
+def _gathered(review: Review) -> paper.Review:
+    return paper.gather(store.reader(review.path), review.quarter, review.as_of)
 
 
 def named(say: Words, quarter: Quarter) -> str:
@@ -113,8 +115,13 @@ def _section(page: Page, review: Review, metric: str, names: Sequence[str]) -> N
     title = say(f"quarter.{metric}")
     st.html(heading(title, say("quarter.figures.subtitle")))
     beside(page, review, title, metric, names)
-    key = f"quarter-{metric}-{review.quarter}"
-    below(say, key, say("quarter.counted"), lambda: _csv(review.of_metric(metric)))
+    below(
+        say,
+        f"quarter-{metric}-{review.quarter}",
+        say("quarter.counted"),
+        lambda: paper.machine(_gathered(review), metric),
+        paper.file_name(review.edition, metric, "csv"),
+    )
 
 
 def beside(page: Page, review: Review, title: str, metric: str, names: Sequence[str]) -> None:
