@@ -3,12 +3,15 @@
 -- corrected row never moves a figure of before. What an undone batch recorded does not count. Most
 -- have one team ever, and are not looked at further.
 create macro memberships(known_at, only_network) as table
-with recorded as (
+with withdrawn as materialized (
+    from withdrawn_batches(known_at)
+),
+recorded as (
     select network_id, min(basisteam) as basisteam, min(basisteam) = max(basisteam) as is_one
     from register.networks
     where recorded_at <= known_at and (only_network is null or network_id = only_network)
         and network_id not in (select network_id from register.moves)
-        and batch not in (select batch from withdrawn_batches(known_at))
+        and batch not in (from withdrawn)
     group by network_id
 ),
 several as (
@@ -16,7 +19,7 @@ several as (
     from register.networks
     where recorded_at <= known_at
         and network_id in (select network_id from recorded where not is_one)
-        and batch not in (select batch from withdrawn_batches(known_at))
+        and batch not in (from withdrawn)
     group by network_id, basisteam
 ),
 edges as (
