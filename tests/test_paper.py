@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 from bondgenoten import demo, paper, reviews, store
 from bondgenoten.answers import PLANNABLE
 from bondgenoten.language import Words, words
-from bondgenoten.paper import meeting, restated, standing
+from bondgenoten.paper import annex, meeting, restated, standing
 from bondgenoten.paper.printing import SECTIONS
 from bondgenoten.paper.saving import machine
 from bondgenoten.periods import Quarter
@@ -242,8 +242,8 @@ def test_a_closed_quarter_keeps_its_figures_on_paper(one_network: Path) -> None:
     contents = say("paper.contents")
     figures = [said.split(contents)[0] for said in (first, second)]
     assert figures[0] == figures[1]
-    annex = [said.split(say("paper.annex.title"))[-1] for said in (first, second)]
-    assert len({re.sub(r"Pagina \d+ / \d+", "", said) for said in annex}) == 1
+    annexes = [said.split(say("paper.annex.title"))[-1] for said in (first, second)]
+    assert len({re.sub(r"Pagina \d+ / \d+", "", said) for said in annexes}) == 1
     for section in SECTIONS:
         if section is not restated.restatements:
             assert section(say, later) == section(say, closed)
@@ -254,9 +254,9 @@ def test_the_annex_says_of_when_its_figures_are(one_network: Path, language: str
     say = words(language)
     late = meetings("A", "held", date(2026, 7, 20))
     fill(one_network, CLOSED_AT - timedelta(days=1), meetings=late)
-    still_open = standing.annex(say, paper.gather(store.reader(one_network), Q3, T))
+    still_open = annex.annex(say, paper.gather(store.reader(one_network), Q3, T))
     reviews.close(one_network, Q3, as_of=T, closed_at=CLOSED_AT)
-    closed = standing.annex(say, paper.gather(store.reader(one_network), Q3))
+    closed = annex.annex(say, paper.gather(store.reader(one_network), Q3))
     told = [next(block["text"] for block in made if block["kind"] == "note")
             for made in (still_open, closed)]  # fmt: skip
     ended, on = (say.long_date(day) for day in (Q3.ends_on, CLOSED_AT.date()))

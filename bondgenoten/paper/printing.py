@@ -10,7 +10,7 @@ import typst
 
 from bondgenoten.language import Words
 from bondgenoten.palette import TONES
-from bondgenoten.paper import drawing, meeting, movement, presence, restated, standing
+from bondgenoten.paper import annex, drawing, meeting, movement, presence, restated, standing
 from bondgenoten.paper.review import Review
 from bondgenoten.store import SHORT
 
@@ -18,7 +18,7 @@ BOX, LAST_OF_LATIN = "\N{WHITE SQUARE}", "\u024f"
 LAYOUT = Path(__file__).with_name("layout.typ")
 SECTIONS = (
     standing.norm, standing.compliance, movement.frequency, movement.themes, presence.rollout,
-    presence.unrest, presence.reporting, meeting.decisions, restated.restatements, standing.annex,
+    presence.unrest, presence.reporting, meeting.decisions, restated.restatements, annex.annex,
 )  # fmt: skip
 
 

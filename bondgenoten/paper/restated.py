@@ -12,9 +12,7 @@ from bondgenoten.paper.review import Names, Review, Row, typed
 from bondgenoten.periods import Quarter
 from bondgenoten.reviews import Cause, Restatement, Step
 
-MOST_MOVED = (
-    1000  # more than these are only added up on paper; the workbook and a CSV list them all
-)
+MOST_MOVED = 1000  # more are only added up on paper; the workbook and a CSV list them all
 MOST_CAUSES = 4  # of one figure on paper
 # The figures this paper shows, in its order; others that moved are in the workbook.
 SHOWN = {
@@ -82,8 +80,7 @@ def series(words: Words, version: str) -> str:
 
 
 def two_series(words: Words, frozen: str, now: str) -> str:
-    """Which version of the definitions the frozen figures are of, and which stands beside them;
-    nothing where they are one."""
+    """The versions of the definitions of the frozen figures and of the new; nothing where one."""
     if frozen == now:
         return ""
     entry = definitions.entry_of(now)

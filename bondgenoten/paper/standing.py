@@ -1,4 +1,4 @@
-"""The sections on the norm: the answer in a sentence, the statuses, compliance, a part a basisteam."""
+"""The sections on the norm: the answer in a sentence, the statuses, compliance. The annex lies apart."""
 
 from bondgenoten import proportion
 from bondgenoten.answers import PLANNABLE, WELL
@@ -9,7 +9,6 @@ from bondgenoten.paper.blocks import Block, Cell, number, plural
 from bondgenoten.paper.review import Review, Row
 
 ASKS = ("BEHIND_BUT_PLANNED", "TO_PLAN", "OUT_OF_REACH", "NOT_MET")
-MOST_NETWORKS = 1500  # more than these are counted in the annex; their rows are in the other files
 
 
 def answer(words: Words, review: Review) -> list[str]:
@@ -69,35 +68,6 @@ def compliance(words: Words, review: Review) -> list[Block]:
     ]
 
 
-def annex(words: Words, review: Review) -> list[Block]:
-    """A part a basisteam: its count, then its networks."""
-    is_whole = len(review.tables["norm"]) <= MOST_NETWORKS
-    what = words("paper.annex.counts")
-    if is_whole:
-        what = words("paper.annex.rows", date=words.long_date(review.quarter.ends_on))
-    found = [
-        blocks.heading(words("paper.annex.title"), opens_page=True),
-        blocks.note(f"{what} {_known(words, review)}"),
-    ]
-    for row in review.level("compliance", "basisteam"):
-        networks = review.networks.get(row["key"], [])
-        found += [blocks.heading(row["name"], 2), blocks.text(_team(words, review, row))]
-        if networks:
-            made = _networks(words, networks) if is_whole else _counted(words, row)
-            found.append(made)
-    homeless = [row for team, rows in review.networks.items() if team is None for row in rows]
-    if homeless:
-        found += [blocks.heading(words("paper.annex.no_team"), 2), _networks(words, homeless)]
-    return found
-
-
-def _known(words: Words, review: Review) -> str:
-    """Of when the figures are: a late row counts until the quarter is closed."""
-    if not review.closed:
-        return words("paper.annex.open")
-    return words("paper.annex.closed", date=words.long_date(review.closed.closed_at.date()))
-
-
 def _running(words: Words, review: Review) -> list[str]:
     region = review.region
     well = region["met"] + region["on_course"]
@@ -155,16 +125,16 @@ def _compliance(words: Words, review: Review, row: Row) -> list[Cell]:
     if row["level"] != "basisteam":
         name = {"text": row["name"], "weight": "bold"}
     counts = [row["on_course"], _asks(row), row["unknown"], row["still_to_plan"]]
-    met = _met(words, review, row)
+    met = met_of(words, review, row)
     if row["unknown"]:
-        met = f"{met}\n{_bounds(words, 'norm.bounds', row)}"
+        met = f"{met}\n{bounds(words, 'norm.bounds', row)}"
     return [
         name, words.number(row["networks"]), met,
         *(number(words, n) if row["networks"] else words("count.none") for n in counts),
     ]  # fmt: skip
 
 
-def _met(words: Words, review: Review, row: Row) -> str:
+def met_of(words: Words, review: Review, row: Row) -> str:
     if not row["networks"]:
         return words("count.no_network")
     return proportion.spoken(
@@ -172,42 +142,7 @@ def _met(words: Words, review: Review, row: Row) -> str:
     )
 
 
-def _team(words: Words, review: Review, row: Row) -> str:
-    if not row["networks"]:
-        return words("paper.annex.none")
-    said = words("paper.annex.met", met=_met(words, review, row), district=row["district"])
-    if not row["unknown"]:
-        return said
-    return f"{said} {_bounds(words, 'paper.annex.bounds', row)}"
-
-
-def _bounds(words: Words, message: str, row: Row) -> str:
+def bounds(words: Words, message: str, row: Row) -> str:
     """What the count can still become when every unknown network is known."""
     low, high = (blocks.of(words, row[f"{e}_met"], row[f"{e}_of"]) for e in ("lower", "upper"))
     return words(message, low=low, high=high)
-
-
-def _networks(words: Words, networks: list[Row]) -> Block:
-    columns = [
-        (words("column.network_id"), 1.4), (words("column.name"), 3.6), (words("column.status"), 2.6),
-        (words("column.held"), -1.6), (words("column.required"), -1.2),
-        (words("column.planned"), -1.3), (words("column.still_to_plan"), -1.4),
-        (words("column.last_held_on"), -1.6),
-    ]  # fmt: skip
-    rows: list[list[Cell]] = [
-        [
-            row["network_id"], row["name"], blocks.status(words, row["status"]),
-            *(words.number(row[name]) for name in ("held", "required", "planned", "still_to_plan")),
-            blocks.day(words, row["last_held_on"]),
-        ]
-        for row in networks
-    ]  # fmt: skip
-    return blocks.table(columns, rows)
-
-
-def _counted(words: Words, row: Row) -> Block:
-    columns = [(words("column.status"), 3), (words("column.networks"), -1)]
-    counts = [(status, row[status.lower()]) for status in STATUSES]
-    return blocks.table(
-        columns, [[blocks.status(words, s), words.number(n)] for s, n in counts if n]
-    )
