@@ -21,6 +21,11 @@ _SCOPED = "$district::varchar, $basisteam::varchar"
 _OF_SCOPE = (
     f"basisteam in (select basisteam from register.basisteams where {_BY_DISTRICT} and {_BY_TEAM})",
 )
+# Says no more than _BY_TEAM, but lets a million meetings be passed over unread.
+_OF_TEAM_EVER = (
+    f"($basisteam is null or network_id in (select network_id from memberships({_KNOWN}, null)"
+    " where basisteam = $basisteam))"
+)
 _OF_NETWORKS_IN_SCOPE = (
     f"network_id in (select network_id from networks_at({_KNOWN}, $network_id::varchar)"
     f" where {_OF_SCOPE[0]})",
@@ -166,7 +171,7 @@ METRICS: dict[str, Metric] = {
              "agenda_from", "counts_as", "basisteam_name", "present_police",
              "present_municipality", "present_citizens"),
             f"evidence($grain::varchar, {_AT}, {_ONE})", "place nulls last, network_id, date",
-            (_BY_DISTRICT, _BY_TEAM),
+            (_BY_DISTRICT, _BY_TEAM, _OF_TEAM_EVER),
         ),
         Metric(
             "evidence_networks",
