@@ -17,6 +17,7 @@ _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _TIME)
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME)
 _WORDS = re.compile(r"(\d{1,2})[ .-]+([A-Za-z]{3,9})\.?[ .-]+(\d{4})")
+_SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"\d{5}(?:\.0)?")
 
 
@@ -51,7 +52,9 @@ def likely_date(text: str) -> date | None:
     if _SERIAL.fullmatch(text):
         meant = date(1899, 12, 30) + timedelta(days=int(float(text)))
         return meant if 1990 <= meant.year <= 2099 else None
-    if match := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text):
+    if match := re.fullmatch(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", text) or _SOLID.fullmatch(
+        text
+    ):
         year, month, day = (int(part) for part in match.groups())
         return _day(year, month, day)
     match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})", text)
@@ -60,6 +63,12 @@ def likely_date(text: str) -> date | None:
     day, month, year = (int(part) for part in match.groups())
     year += 2000 if year < 100 else 0
     return _day(year, month, day) or _day(year, day, month)
+
+
+def is_solid_date(text: str) -> bool:
+    """Whether eight digits are a day, the year first: 20260301."""
+    match = _SOLID.fullmatch(text)
+    return match is not None and _day(*map(int, match.groups())) is not None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -5,7 +5,7 @@ import re
 from stdnum import iban
 from stdnum.nl import bsn
 
-from bondgenoten.intake.dates import MONTHS
+from bondgenoten.intake.dates import MONTHS, is_solid_date
 from bondgenoten.intake.folding import plain
 
 LONGEST = 131_072  # characters that are looked at; a longer cell is refused and shown nowhere
@@ -51,6 +51,9 @@ _PHONE = re.compile(
     rf"|{_PREFIX}[1-57]\d{_GAP}[1-9](?:{_GAP}\d){{6}}(?!\d)"
     rf"|{_PREFIX}[1-57]\d{{2}}{_GAP}[1-9](?:{_GAP}\d){{5}}(?!\d)"
     rf"|{_PREFIX}8[458]{_GAP}\d(?:{_GAP}\d){{6}}(?!\d)"
+    # what a spreadsheet leaves of a mobile number, alone in its cell or said to be one
+    r"|^\W*6[1-9]\d{7}(?:\.0)?\W*$"
+    r"|\b(?i:bel(?:len)?|tel|telefoon|mobiel|gsm|app)\b\D{0,12}6[1-9]\d{7}(?!\d)"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
 # The forms of Dutch plates; since 1991 without vowels, and M only as a first letter.
@@ -114,7 +117,8 @@ def _is_email(text: str) -> bool:
 
 
 def _is_bsn(text: str) -> bool:
-    return any(bsn.is_valid(match[0]) for match in _WHOLE_BSN.finditer(text))
+    found = (match[0] for match in _WHOLE_BSN.finditer(text))
+    return any(bsn.is_valid(number) and not is_solid_date(number) for number in found)
 
 
 def _is_bsn_apart(text: str) -> bool:

@@ -63,6 +63,7 @@ def test_a_bare_day_number_of_excel_suggests_the_day_it_stands_for():
     assert likely_date("10-2-26") == DAY
     assert likely_date("2-13-2026") == date(2026, 2, 13)
     assert likely_date("2026/02/10") == DAY
+    assert likely_date("20260210") == DAY
     assert likely_date("31-02-2026") is None
 
 

@@ -92,7 +92,7 @@ def test_dates_periods_network_numbers_and_sentences_with_numbers_are_let_throug
 
 @given(
     st.dates(date(1900, 1, 1), date(2199, 12, 31)),
-    st.sampled_from(("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y")),
+    st.sampled_from(("%d-%m-%Y", "%Y-%m-%d", "%Y%m%d", "%d/%m/%Y", "%d.%m.%Y", "%d %m %Y")),
     st.sampled_from(("{}", "op {} om 19.30 uur", "{} - {}", "tot {}", "{};{}")),
 )
 def test_no_date_is_taken_for_a_person(day, form, sentence):
@@ -200,3 +200,11 @@ def test_a_person_in_a_heading_is_not_repeated(check):
 def test_a_valid_date_or_number_is_no_person(check):
     report = check({**CAST, "networks": with_cell("networks", "Startdatum", "2019-01-01")})
     assert report.errors == []
+
+
+@pytest.mark.parametrize(
+    "text", ["612345678", " 612345678.0", "bel 612345678", "Mobiel: 612345678, avond"]
+)
+def test_what_a_spreadsheet_leaves_of_a_mobile_number_is_one(text):
+    assert personal(text) == "phone"
+    assert personal("zaak 612345678 loopt nog") is None
