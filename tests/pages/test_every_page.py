@@ -57,8 +57,11 @@ def test_opens_on_one_network(visit: Visit, one_network: Path, page: str) -> Non
     assert "<h1>" in text_of(at)
 
 
-@pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("asked", [{n: v} for n, v in WRONG.items()] + [WRONG], ids=str)
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [*((page, WRONG) for page in PAGES), *(("overview", {n: v}) for n, v in WRONG.items())],
+    ids=str,
+)
 def test_wrong_choices_are_said_and_do_no_harm(
     visit: Visit, demo_register: Path, page: str, asked: dict[str, Any]
 ) -> None:
