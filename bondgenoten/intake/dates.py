@@ -65,6 +65,18 @@ def likely_date(text: str) -> date | None:
     return _day(year, month, day) or _day(year, day, month)
 
 
+def month_first(text: str) -> tuple[str, bool] | None:
+    """The separator of a date in numbers whose month may come first, and whether it must; None for a
+    date that has the day first, or is the same day either way."""
+    match = _NUMBERS.fullmatch(text)
+    if not match:
+        return None
+    first, separator, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
+    if _day(year, first, second) is None or first == second:
+        return None
+    return separator, _day(year, second, first) is None
+
+
 def is_solid_date(text: str) -> bool:
     """Whether eight digits are a day, the year first: 20260301."""
     match = _SOLID.fullmatch(text)

@@ -100,7 +100,8 @@ class Gathering:
 
     def _source(self, number: int, file: int, sheet: Sheet) -> Source:
         declaring = Declaring(self._known.declared, self.order.declared, file, sheet.name)
-        return Source(number, file, mended(sheet, file, self.order.mended), declaring)
+        sheet = mended(sheet, file, self.order.mended)
+        return Source(number, file, sheet, declaring, self.order.source == "entry")
 
     def absent(self) -> list[checking.Absent]:
         """Optional columns that a sheet does not have."""

@@ -1,6 +1,7 @@
 """The rows of one chunk judged cell by cell, each different text of a column once."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -8,10 +9,12 @@ import pyarrow as pa
 from bondgenoten.contract import Column
 from bondgenoten.intake.cells import Cell, Reader
 from bondgenoten.intake.limits import MOST_REMEMBERED
+from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk
 from bondgenoten.intake.sources import Source
+from bondgenoten.intake.stray_rows import TOTAL, Strays
 
 _TYPES = {"date": pa.date32(), "count": pa.int32(), "themes": pa.list_(pa.string())}
 
@@ -42,6 +45,7 @@ class Judged:
         self._filled = np.zeros(size, dtype=int)  # cells that hold anything
         self._persons = np.zeros(size, dtype=int)  # cells that hold personal data
         self._is_faulty = np.full(size, bool(source.sheet.headings.missing))
+        self._strays = Strays(size)
         self._columns: dict[str, pa.Array] = {}
         self._found: list[tuple[int, str, list[str], list[Cell], np.ndarray, np.ndarray]] = []
         self.typed: dict[str, pa.DictionaryArray] = {}
@@ -61,6 +65,7 @@ class Judged:
         self._columns[column.name] = values.take(pa.array(indices))
         self._filled += np.array([not c.is_blank for c in cells], int)[indices]
         self._persons += np.array([c.code == "personal_data" for c in cells], int)[indices]
+        self._strays.add(position, column, texts, cells, indices)
         self.typed[column.name] = encoded
         wrong = np.array([c.code is not None for c in cells], bool)
         told = wrong | np.array([c.is_name_like for c in cells], bool)
@@ -94,13 +99,41 @@ class Judged:
         for row in rows:
             self._is_faulty[row - int(self._chunk.rows[0])] = True
 
+    @cached_property
+    def _kinds(self) -> np.ndarray:
+        """For each row whether it is a note or a total; what is typed by hand is a row, always."""
+        is_typed = self._filled > 0 if not self._source.is_entered else np.zeros(len(self._filled))
+        return np.where(is_typed, self._strays.kinds(), 0)
+
+    @cached_property
+    def _is_row(self) -> np.ndarray:
+        return (self._filled > 0) & ((self._kinds == 0) | (self._persons > 0))
+
+    @cached_property
+    def _is_gone(self) -> np.ndarray:
+        """Whether there is no row left once the personal data is out of it."""
+        return (self._persons > 0) & ((self._kinds > 0) | (self._persons == self._filled))
+
+    def left_out(self) -> Iterator[Problem]:
+        """One warning for each note and total."""
+        for place in np.flatnonzero((self._filled > 0) & ~self._is_row):
+            position = int(self._strays.first[place])
+            column = self._source.sheet.headings.columns[position]
+            text = self.typed[column][int(place)].as_py().strip()
+            yield Problem(
+                self._source.file, self._source.sheet.name, int(self._chunk.rows[place]), position,
+                column, "no_row", None if is_name_like(text[:LONGEST], ()) else text,
+                reason="total" if self._kinds[place] == TOTAL else None,
+            )  # fmt: skip
+
     def faults(self) -> Iterator[Problem]:
+        """What is wrong in the cells of the rows."""
         file, sheet = self._source.file, self._source.sheet.name
         for position, name, texts, cells, indices, is_told in self._found:
-            for place in np.flatnonzero(is_told & (self._filled > 0)):
+            for place in np.flatnonzero(is_told & self._is_row):
                 cell, text = cells[indices[place]], texts[indices[place]].strip()
-                if cell.is_blank and self._persons[place] == self._filled[place]:
-                    continue  # once the personal data is gone, there is no row
+                if self._is_gone[place] and cell.code != "personal_data":
+                    continue
                 is_shown = cell.code not in (None, "personal_data") and len(text) <= LONGEST
                 value = (text or None) if is_shown else None
                 yield Problem(file, sheet, int(self._chunk.rows[place]), position, name,
@@ -108,7 +141,7 @@ class Judged:
                               cell.mend)  # fmt: skip
 
     def table(self) -> pa.Table:
-        """The rows that hold anything, typed."""
+        """The rows, typed."""
         size = len(self._chunk.rows)
         given = self.typed.get("network_id")
         table = pa.table({
@@ -118,4 +151,4 @@ class Judged:
             "is_faulty": pa.array(self._is_faulty),
             **self._columns,
         })  # fmt: skip
-        return table if self._filled.all() else table.filter(pa.array(self._filled > 0))
+        return table if self._is_row.all() else table.filter(pa.array(self._is_row))

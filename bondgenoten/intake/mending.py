@@ -45,7 +45,13 @@ def _chunk(chunk: Chunk, mine: _Mended) -> Chunk:
     beyond = [
         (row, position, mine.get((row, position), text)) for row, position, text in chunk.beyond
     ]
-    return replace(chunk, columns=columns, beyond=[cell for cell in beyond if cell[2].strip()])
+    replaced = [
+        (row, position, chunk.columns[position][row - first].as_py())
+        for position, texts in by_column.items() if position < len(columns)
+        for row in (first + place for place in texts)
+    ]  # fmt: skip
+    beyond = [cell for cell in beyond if cell[2].strip()]
+    return replace(chunk, columns=columns, beyond=beyond, replaced=replaced)
 
 
 def _column(column: pa.Array, texts: Mapping[int, str]) -> pa.Array:

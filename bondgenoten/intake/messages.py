@@ -1,5 +1,6 @@
 """The words of a problem: what is wrong, why, and how to mend it, in either language."""
 
+from datetime import date
 from functools import cache
 
 from bondgenoten.contract import SYNONYMS
@@ -43,6 +44,8 @@ def _values(problem: Problem, say: Words) -> dict[str, str]:
     values = dict(problem.details)
     values["value"] = _as_shown(problem.value or "", say)
     values["column"] = _title(problem.column, say)
+    if problem.code == "month_first":
+        values |= _both_ways(problem.value or "", say)
     if "start_column" in values:
         values["start_column"] = _title(values["start_column"], say)
     if "personal" in values:
@@ -50,6 +53,14 @@ def _values(problem: Problem, say: Words) -> dict[str, str]:
     if problem.code == "not_allowed" and problem.column in SYNONYMS:
         values["allowed"] = _allowed(problem.column, say.language)
     return values
+
+
+def _both_ways(value: str, say: Words) -> dict[str, str]:
+    """What a date in numbers is, and what it would be with the month first."""
+    day = read_date(value)
+    assert day
+    other = date(day.year, day.day, day.month)
+    return {"value": value, "read": say.long_date(day), "turned": say.long_date(other)}
 
 
 def _as_shown(value: str, say: Words) -> str:

@@ -12,7 +12,7 @@ ERRORS = (
 WARNINGS = (
     "duplicate_row", "held_in_pause", "past_planned", "no_theme", "more_than_ten",
     "unknown_column", "name_like", "hidden_sheet", "covers_future", "before_method", "far_ahead",
-    "many_present", "no_members", "other_municipality", "alike_network",
+    "many_present", "no_members", "other_municipality", "alike_network", "no_row", "month_first",
 )  # fmt: skip
 
 HELD = "held_back"  # of a row that waits for another one: told, but no fault

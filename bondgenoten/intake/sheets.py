@@ -23,6 +23,7 @@ class Chunk:
     columns: list[pa.Array]
     beyond: list[tuple[int, int, str]]  # row, position, text of a cell without a heading
     fraction: float  # how much of the file has been read
+    replaced: Sequence[tuple[int, int, str]] = ()  # row, position, text as it was before mending
 
 
 @dataclass(frozen=True)

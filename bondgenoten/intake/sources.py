@@ -18,6 +18,7 @@ class Source:
     file: int
     sheet: Sheet
     declaring: Declaring
+    is_entered: bool = False  # by hand: every row was meant as one
     typed: Typed = field(default_factory=Typed)
 
     @property

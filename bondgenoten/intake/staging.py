@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from bondgenoten.contract import KINDS, Column
 from bondgenoten.intake.cells import reader
+from bondgenoten.intake.day_order import DayOrder
 from bondgenoten.intake.judging import Judged, Remembered
 from bondgenoten.intake.known import Known, Queried
 from bondgenoten.intake.problems import Problem
@@ -60,18 +61,24 @@ class Stager:
         strangers = Strangers(source.file, source.sheet, source.declaring, self._places)
         yield from strangers.missing()
         yield from strangers.headings()
+        order = DayOrder(source)
         for chunk in source.sheet.chunks:
-            yield from self._chunk(source, chunk, strangers)
+            yield from self._chunk(source, chunk, strangers, order)
             progress(chunk.fraction)
+        yield from order.problems()
         yield from strangers.columns()
 
-    def _chunk(self, source: Source, chunk: Chunk, strangers: Strangers) -> Iterator[Problem]:
+    def _chunk(
+        self, source: Source, chunk: Chunk, strangers: Strangers, order: DayOrder
+    ) -> Iterator[Problem]:
         judged = Judged(source, chunk)
         for column in source.kind.columns:
             judged.add(column, self._reader(column, source.sheet.headings.language))
         foreign = list(strangers.cells(chunk))
+        order.look(chunk, judged.typed)
         judged.mark(problem.row for problem in foreign if problem.severity == "error")
         yield from foreign
+        yield from judged.left_out()
         yield from judged.faults()
         self._insert(source, judged.table())
         source.typed.add(int(chunk.rows[0]), judged.typed)

@@ -153,6 +153,8 @@ def text_of(value: Any) -> str:
         return str(int(value))
     if isinstance(value, date):
         return _day(value)
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
     return str(value)
 
 

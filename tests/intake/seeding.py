@@ -49,7 +49,7 @@ ROWS = (
     ("meetings", {"status": "Gepland", "date": "2-3-2025"}, "date", "past_planned"),
 )
 CODES = {fault[3] for fault in (*CELLS, *ROWS)} | {"missing_column", "unknown_column", "hidden_sheet",
-                                                   "unreadable", "unknown_file"}  # fmt: skip
+                                                   "unreadable", "unknown_file", "no_row", "month_first"}  # fmt: skip
 
 
 @dataclass

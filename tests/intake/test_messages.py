@@ -23,13 +23,15 @@ DETAILS = {
     "conflicting_rows": {"other": "5"}, "duplicate_row": {"other": "5"},
     "covers_future": {"as_of": "23-11-2026"}, "personal_data": {"personal": "phone"}, "more_than_ten": {"total": "11"},
     "before_method": {"first_day": "01-01-2007"}, "far_ahead": {"last_day": "31-12-2027"}, "many_present": {"members": "8"},
+    "month_first": {"sure": "B9", "cells": "B14, B15", "more": "0"},
     "other_municipality": {"team": "Lekpoort", "towns": "Houten, Nieuwegein"},
 }  # fmt: skip
 REASONS = {"unreadable": "empty", "unknown_file": "file"}
 
 
 def a_problem(code: str) -> Problem:
-    return Problem(0, "Bijeenkomsten", 14, 2, "status", code, "31-02-2026", "gehouden",
+    value = "3-4-2026" if code == "month_first" else "31-02-2026"
+    return Problem(0, "Bijeenkomsten", 14, 2, "status", code, value, "gehouden",
                    REASONS.get(code), DETAILS.get(code, {}))  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def test_dates_times_numbers_and_booleans_of_excel_become_text(send, register, t
     found_rows = store.reader(register).rows(
         "select network_id, name, area, started_on, ended_on, members_citizens from register.networks"
     )
-    assert found_rows == [("2026", "TRUE", "7.5", date(2019, 1, 1), date(2026, 6, 30), 6)]
+    assert found_rows == [("2026", "TRUE", "7,5", date(2019, 1, 1), date(2026, 6, 30), 6)]
 
 
 def test_a_bare_day_number_is_no_date_but_suggests_one(check, tmp_path):

@@ -1,0 +1,83 @@
+"""Rows that are no rows: a total below the data, or a note. Each is left out with one warning, where
+its cells would give a fault each. What the cells hold is judged elsewhere."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+
+from bondgenoten.contract import Column
+from bondgenoten.intake.cells import Cell
+from bondgenoten.language import LANGUAGES, words
+
+NOTE, TOTAL = 1, 2
+_FEWEST_LACKING = 2  # required cells: a row that lacks only one is a row that lacks one
+_TELLING = ("date", "code", "basisteam", "municipality", "themes")  # where few texts are right
+
+
+class Strays:
+    """The rows of one chunk, while its columns come by."""
+
+    def __init__(self, size: int) -> None:
+        self._is_row = np.zeros(size, bool)  # something stands there that only data has
+        self._is_wordy, self._is_total = np.zeros(size, bool), np.zeros(size, bool)
+        self._filled, self._counts = np.zeros(size, int), np.zeros(size, int)
+        self._lacking = np.zeros(size, int)  # required cells without anything that may stand there
+        self.first = np.full(size, -1)  # the position of the first cell that holds anything
+
+    def add(
+        self, position: int, column: Column, texts: Sequence[str], cells: Sequence[Cell],
+        indices: np.ndarray,
+    ) -> None:  # fmt: skip
+        blank = np.array([cell.is_blank for cell in cells], bool)[indices]
+        self._filled += ~blank
+        if column.required:
+            self._lacking += np.array([bool(c.code and not c.suggestion) for c in cells])[indices]
+        is_first = ~blank & ((self.first < 0) | (position < self.first))
+        self.first[is_first] = position
+        if column.type == "count":
+            self._counts += ~blank
+            return
+        total = np.array([_is_total(text) for text in texts], bool)[indices]
+        self._is_total[is_first] = total[is_first]
+        self._is_wordy |= np.array([_is_wordy(text) for text in texts], bool)[indices]
+        proper = [_is_proper(column, text, cell) for text, cell in zip(texts, cells, strict=True)]
+        self._is_row |= np.array(proper, bool)[indices]
+
+    def kinds(self) -> np.ndarray:
+        """For each row 0, NOTE or TOTAL."""
+        is_wanting = self._lacking >= _FEWEST_LACKING
+        only_counts = (self._filled > 0) & (self._filled == self._counts)
+        is_total = (self._is_total & (self._lacking > 0)) | (is_wanting & only_counts)
+        is_note = is_wanting & ~self._is_row & (self._is_wordy | (self._filled == 1))
+        return np.where(is_total, TOTAL, np.where(is_note, NOTE, 0))
+
+
+def _is_proper(column: Column, text: str, cell: Cell) -> bool:
+    """Whether a text is what its column asks, or nearly; in a column for any text nothing says so."""
+    if column.type == "key":
+        return cell.code is None and _is_number(text.strip()) and not _is_total(text)
+    return column.type in _TELLING and not cell.is_blank and (
+        cell.code is None or cell.suggestion is not None
+    )  # fmt: skip
+
+
+def _is_number(text: str) -> bool:
+    """A word by itself can be a network's number too, but those have digits or capitals."""
+    return text.isupper() or any(character.isdigit() for character in text)
+
+
+def _is_wordy(text: str) -> bool:
+    return " " in text.strip() or text.lstrip().startswith("*")
+
+
+def _is_total(text: str) -> bool:
+    first = text[:40].casefold().replace(":", " ").split()
+    return bool(first) and first[0] in _total_words()
+
+
+@cache
+def _total_words() -> frozenset[str]:
+    return frozenset(
+        word for lang in LANGUAGES for word in words(lang)("stray.totals").split(" | ")
+    )
