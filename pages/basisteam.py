@@ -10,6 +10,7 @@ from bondgenoten.ui.parts import (
     team_data,
     team_rhythm,
 )
+from bondgenoten.ui.parts.table import A_FEW
 
 page = frame.open_page("basisteam")
 
@@ -17,7 +18,7 @@ if page.filters.basisteam is None:
     basisteam_choice.choice(page)
 else:
     basisteam.headline(page)
-    norm.networks(page)
+    norm.networks(page, most=A_FEW)
     team_rhythm.rhythm(page)
     basisteam.themes(page)
     evidence.rows_behind(page, "twelve", evidence.of_twelve_months(page), "evidence.months")

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import pandas as pd
 import pyarrow as pa
 
+from bondgenoten.metrics import few
 from bondgenoten.metrics.metric import Metric
 from bondgenoten.metrics.question import EVERY_PLACE, Question
 from bondgenoten.metrics.registry import METRICS
@@ -18,7 +19,7 @@ from bondgenoten.metrics.registry import METRICS
 __all__ = ["EVERY_PLACE", "METRICS", "Metric", "Question", "batches", "compute", "takes_year"]
 
 
-class Source(Protocol):
+class Source(few.Source, Protocol):
     """What a metric needs of a connection to the register."""
 
     def query(
@@ -66,7 +67,7 @@ def compute(
             else rows
         )
         views[f"{metric.over}_rows"] = asked
-    frame = source.query(metric.sql, question.parameters, **views)
+    frame = source.query(metric.sql, question.parameters(source), **views)
     return metric.judge(frame)[list(metric.columns)] if metric.judge else frame
 
 
@@ -81,4 +82,4 @@ def batches(source: Source, question: Question) -> pa.RecordBatchReader:
     if metric.over or metric.judge:
         frame = compute(source, **vars(question))
         return pa.Table.from_pandas(frame, preserve_index=False).to_reader()
-    return source.batches(metric.sql, question.parameters)
+    return source.batches(metric.sql, question.parameters(source))

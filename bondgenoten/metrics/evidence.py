@@ -4,33 +4,27 @@ The rows are those of the metrics `evidence` and `evidence_networks`; here is on
 figure rests on.
 """
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, ClassVar, Protocol
 
 import pandas as pd
 
+from bondgenoten.metrics.few import Source as FewSource
+from bondgenoten.metrics.few import few
 from bondgenoten.metrics.registry import METRICS
 
 _OF_EVENT = (
     "($event_id::varchar is null or basisteam in "
     "(select basisteam from covered_teams($as_of::date) where event_id = $event_id))"
 )
-# Says nothing that the team itself does not, but spares reading a country for one team.
-_OF_TEAM = (
-    "network_id in (select network_id from memberships($known_at::timestamp, null) "
-    "where basisteam = $basisteam)"
-)
 _IN_TIME = "date between $since::date and $until::date"
 
 
-class Source(Protocol):
+class Source(FewSource, Protocol):
     """What is needed of a connection to the register."""
 
-    def query(self, sql: str, parameters: Mapping[str, Any]) -> pd.DataFrame: ...
-
-    def rows(self, sql: str, parameters: Mapping[str, Any]) -> list[tuple[Any, ...]]: ...
+    def query(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame: ...
 
 
 @dataclass(frozen=True)
@@ -71,7 +65,7 @@ def counts(
         f"select {by}, count(*) from {_chosen(behind)} group by {by} order by "
         f"{by} not in ('COUNTED', 'ACTIVE', 'MAINTAINED'), {by} <> 'PLANNED', {by}"
     )
-    return dict(source.rows(sql, _values(behind)))
+    return dict(source.rows(sql, _values(source, behind)))
 
 
 def listed(
@@ -82,14 +76,16 @@ def listed(
     limit = "" if most is None else f" limit {int(most)} offset {int(first)}"
     columns = ", ".join(metric.columns)
     sql = f"select {columns} from {_chosen(behind)} order by {metric.order}{limit}"
-    return source.query(sql, _values(behind))
+    return source.query(sql, _values(source, behind))
 
 
 def _chosen(behind: Behind | NetworksBehind) -> str:
     metric = METRICS[behind.metric]
-    asked = [*metric.filters, *behind.conditions, *([_OF_TEAM] if behind.basisteam else [])]
-    return f"{metric.source} where {' and '.join(asked)}"
+    return f"{metric.source} where {' and '.join([*metric.filters, *behind.conditions])}"
 
 
-def _values(behind: Behind | NetworksBehind) -> dict[str, Any]:
-    return asdict(behind) | {"known_at": "infinity"}
+def _values(source: Source, behind: Behind | NetworksBehind) -> dict[str, Any]:
+    asked = asdict(behind)
+    network_id = asked.pop("network_id", None)
+    networks = few(source, _chosen(behind), network_id, behind.basisteam)
+    return asked | networks | {"known_at": "infinity"}

@@ -3,6 +3,7 @@
 Which there are stands in registry.py.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -40,3 +41,8 @@ class Metric:
         where = f" where {' and '.join(self.filters)}" if self.filters else ""
         counted = ", ".join(column for column in self.columns if column not in self.judged)
         return f"select {counted} from {self.source}{where} order by {self.order}"
+
+    @property
+    def asks(self) -> set[str]:
+        """The parameters its query names."""
+        return set(re.findall(r"\$(\w+)", self.sql))

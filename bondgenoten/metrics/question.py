@@ -4,7 +4,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from bondgenoten.metrics.metric import Metric
+from bondgenoten.metrics.few import Source, few
+from bondgenoten.metrics.metric import FIRST_DAY, Metric
 from bondgenoten.metrics.registry import METRICS
 
 EVERY_PLACE = (1, 2**31 - 1)
@@ -31,25 +32,25 @@ class Question:
         """Raises KeyError for a metric that does not exist."""
         return METRICS[self.name]
 
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """The values the metric's query names."""
+    def parameters(self, source: Source) -> dict[str, Any]:
+        """The values the metric's query names; a connection says which networks a team has had."""
         only_one = self.network_id is not None and self.year is None
         values = {field.name: getattr(self, field.name) for field in fields(self)} | {
             "year": self.year or self.as_of.year,
-            "first_year": 2007 if only_one else self.year or self.as_of.year,
+            "first_year": FIRST_DAY.year if only_one else self.year or self.as_of.year,
             "last_year": self.year or self.as_of.year,
             "known_at": self.known_at or "infinity",
             "since": self.since or self.metric.since,
             "first_place": self.places[0],
             "last_place": self.places[1],
         }
-        return {name: value for name, value in values.items() if f"${name}" in self.metric.sql}
+        known = few(source, self.metric.sql, self.network_id, self.basisteam, self.known_at)
+        return {name: value for name, value in values.items() if name in self.metric.asks} | known
 
     def uses(self, choice: str) -> bool:
         """Whether the answer depends on a choice."""
-        names = {"year": ("$year", "$last_year")}.get(choice, (f"${choice}",))
-        return any(name in self.metric.sql for name in names)
+        others = {"year": {"year", "last_year"}, "network_id": {"network_ids"}}
+        return bool(others.get(choice, {choice}) & self.metric.asks)
 
     def plain(self) -> "Question":
         """The same question, without the choices it does not use and with its year said."""

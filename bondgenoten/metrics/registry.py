@@ -21,16 +21,13 @@ _SCOPED = "$district::varchar, $basisteam::varchar"
 _OF_SCOPE = (
     f"basisteam in (select basisteam from register.basisteams where {_BY_DISTRICT} and {_BY_TEAM})",
 )
-# Says no more than _BY_TEAM, but lets a million meetings be passed over unread.
-_OF_TEAM_EVER = (
-    f"($basisteam is null or network_id in (select network_id from memberships({_KNOWN}, null)"
-    " where basisteam = $basisteam))"
-)
+_ONE = "$network_ids::varchar[]"
+# Says no more than _BY_TEAM, but lets the meetings of all other teams be passed over unread.
+_OF_TEAM = "$team_network_ids::varchar[]"
+_FEW = f"coalesce({_ONE}, {_OF_TEAM})"
 _OF_NETWORKS_IN_SCOPE = (
-    f"network_id in (select network_id from networks_at({_KNOWN}, $network_id::varchar)"
-    f" where {_OF_SCOPE[0]})",
+    f"network_id in (select network_id from networks_at({_KNOWN}, {_ONE}) where {_OF_SCOPE[0]})",
 )
-_ONE = "$network_id::varchar"
 
 
 def _table(kind: contract.Kind, macro: str, filters: tuple[str, ...]) -> Metric:
@@ -41,7 +38,7 @@ METRICS: dict[str, Metric] = {
     metric.name: metric
     for metric in (
         Metric(
-            "norm", NORM, f"norm($first_year::int, $last_year::int, {_AT}, {_ONE})",
+            "norm", NORM, f"norm($first_year::int, $last_year::int, {_AT}, {_FEW})",
             "team_order nulls last, basisteam, name, network_id, year",
             (_BY_DISTRICT, _BY_TEAM), takes_year=True,
         ),
@@ -111,7 +108,8 @@ METRICS: dict[str, Metric] = {
             ("network_id", "name", "basisteam", "district", "members_police",
              "members_municipality", "members_citizens", "members_total", "at_most_ten",
              "one_police", "one_municipality", "has_citizens", "basisteam_name", "municipality"),
-            f"composition({_AT})", "place nulls last, name, network_id", (_BY_DISTRICT, _BY_TEAM),
+            f"composition({_AT}, {_OF_TEAM})", "place nulls last, name, network_id",
+            (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
             "attendance",
@@ -131,7 +129,7 @@ METRICS: dict[str, Metric] = {
             "networks_at_events",
             ("event_id", "date", "network_id", "basisteam", "is_prepared", "first_meeting_after",
              "is_followed", "is_in_time"),
-            f"networks_at_events({_SINCE}, {_AT}, {_ONE}, $event_id::varchar)",
+            f"networks_at_events({_SINCE}, {_AT}, {_FEW}, $event_id::varchar)",
             "date, event_id, network_id", _OF_SCOPE, since=date.min,
         ),
         Metric(
@@ -150,12 +148,12 @@ METRICS: dict[str, Metric] = {
         Metric(
             "questions",
             ("question", "network_id", "name", "basisteam", "district", "date", "basisteam_name"),
-            f"questions({_AT})", "place nulls last, question, date, network_id",
+            f"questions({_AT}, {_OF_TEAM})", "place nulls last, question, date, network_id",
             (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
             "peacetime", ("network_id", "year", "basisteam", "in_peacetime", "after_event"),
-            f"peacetime({_SINCE}, {_AT}, {_ONE})", "network_id, year", _OF_SCOPE,
+            f"peacetime({_SINCE}, {_AT}, {_FEW})", "network_id, year", _OF_SCOPE,
             since=date.min,
         ),
         Metric(
@@ -170,8 +168,8 @@ METRICS: dict[str, Metric] = {
             ("network_id", "name", "basisteam", "district", "date", "status", "kind", "themes",
              "agenda_from", "counts_as", "basisteam_name", "present_police",
              "present_municipality", "present_citizens"),
-            f"evidence($grain::varchar, {_AT}, {_ONE})", "place nulls last, network_id, date",
-            (_BY_DISTRICT, _BY_TEAM, _OF_TEAM_EVER),
+            f"evidence($grain::varchar, {_AT}, {_FEW})", "place nulls last, network_id, date",
+            (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(
             "evidence_networks",

@@ -19,9 +19,11 @@ BATCH = 10_000  # rows
 class Connection:
     """Queries on one version of the register; each runs on a cursor of its own."""
 
+    keeps = False  # whether answers that never change are kept
+
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        self._macros = Macros(connection)
+        self._macros = Macros(connection, keeps=self.keeps)
 
     def query(self, sql: str, parameters: Parameters = (), **views: pd.DataFrame) -> pd.DataFrame:
         """The answer as a frame with Arrow types: dates stay dates, whole numbers whole.
@@ -73,6 +75,8 @@ class Connection:
 
 class Reader(Connection):
     """A shared connection on one version; `version` names the version it reads."""
+
+    keeps = True
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, version: str) -> None:
         super().__init__(connection)

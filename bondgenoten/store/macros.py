@@ -1,6 +1,7 @@
 """The definitions of sql/ as macros of a connection, each made when a query first names it.
 
-A query names a few of them; making all of them would cost more than most queries do.
+A query names a few of them; making all of them would cost more than most queries do. What nearly
+every figure rests on is worked out once for a version that nobody changes any more.
 """
 
 import re
@@ -14,13 +15,25 @@ from bondgenoten.store import upgrading
 
 SQL = upgrading.SQL
 _CALL = re.compile(r"(\w+)\s*\(")
+KEPT = ("lives", "memberships")  # of one version, as they are known now
+_KEPT = """
+create macro {name}(known_at, only_networks) as table
+from {name}_kept
+where known_at = timestamp 'infinity'
+    and (only_networks is null or network_id in (select unnest(only_networks)))
+union all
+from {name}_asked(known_at, only_networks)
+where known_at <> timestamp 'infinity'
+"""
 
 
 class Macros:
-    """The macros that one connection has; threads that share the connection share them."""
+    """The macros that one connection has; threads that share the connection share them. Only where
+    the register never changes may it keep answers."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, keeps: bool = False) -> None:
         self._connection = connection
+        self._kept = KEPT if keeps else ()
         self._made: set[str] = set()
         self._lock = threading.Lock()
 
@@ -38,8 +51,17 @@ class Macros:
         with self._lock:
             for name in names:
                 if name not in self._made:
-                    self._connection.execute(texts()[name])
+                    self._make_one(name)
                     self._made.add(name)
+
+    def _make_one(self, name: str) -> None:
+        if name not in self._kept:
+            self._connection.execute(texts()[name])
+            return
+        asked = texts()[name].replace(f"macro {name}(", f"macro {name}_asked(", 1)
+        self._connection.execute(asked)
+        self._connection.execute(f"create table {name}_kept as from {name}_asked('infinity', null)")
+        self._connection.execute(_KEPT.format(name=name))
 
 
 @cache

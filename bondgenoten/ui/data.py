@@ -45,11 +45,11 @@ class Register:
         holding = [norm for norm in self.norms if norm["year_from"] <= year]
         return (holding or list(self.norms[:1]))[-1]
 
-    def norm(self, year: int, as_of: date) -> pd.DataFrame:
-        return kept.norm(self.path, self.version, year, as_of)
+    def norm(self, year: int, as_of: date, basisteam: str | None = None) -> pd.DataFrame:
+        return kept.norm(self.path, self.version, year, as_of, basisteam)
 
-    def compliance(self, year: int, as_of: date) -> pd.DataFrame:
-        return kept.compliance(self.path, self.version, year, as_of)
+    def compliance(self, year: int, as_of: date, basisteam: str | None = None) -> pd.DataFrame:
+        return kept.compliance(self.path, self.version, year, as_of, basisteam)
 
     def development(self, as_of: date, scope: Scope) -> pd.DataFrame:
         """The rolling norm of one scope, at each quarter end and on the as-of date."""

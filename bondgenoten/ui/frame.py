@@ -43,12 +43,17 @@ class Page:
 
     @cached_property
     def norm(self) -> pd.DataFrame:
-        """`norm` of the chosen year and date, all networks of the organisation."""
-        return self.register.norm(self.filters.year, self.filters.as_of)
+        """`norm` of the chosen year and date: all networks that the page can speak of."""
+        return self.register.norm(self.filters.year, self.filters.as_of, self._only_team)
 
     @cached_property
     def compliance(self) -> pd.DataFrame:
-        return self.register.compliance(self.filters.year, self.filters.as_of)
+        return self.register.compliance(self.filters.year, self.filters.as_of, self._only_team)
+
+    @property
+    def _only_team(self) -> str | None:
+        """The page of one basisteam asks nothing of the others."""
+        return self.filters.basisteam if self.address == "basisteam" else None
 
     @cached_property
     def answer(self) -> answers.Answer:

@@ -72,15 +72,22 @@ def preview(
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
-def norm(path: Path, version: str, year: int, as_of: date) -> pd.DataFrame:
+def norm(
+    path: Path, version: str, year: int, as_of: date, basisteam: str | None = None
+) -> pd.DataFrame:
     """Apart, like `compliance`: what else is asked never pushes out a year that was asked before."""
-    return metrics.compute(store.reader(path), "norm", year=year, as_of=as_of)
+    reader = store.reader(path)
+    return metrics.compute(reader, "norm", year=year, as_of=as_of, basisteam=basisteam)
 
 
 @st.cache_resource(max_entries=96, show_spinner=False)
-def compliance(path: Path, version: str, year: int, as_of: date) -> pd.DataFrame:
-    rows = norm(path, version, year, as_of)
-    return metrics.compute(store.reader(path), "compliance", year=year, as_of=as_of, rows=rows)
+def compliance(
+    path: Path, version: str, year: int, as_of: date, basisteam: str | None = None
+) -> pd.DataFrame:
+    rows = norm(path, version, year, as_of, basisteam)
+    return metrics.compute(
+        store.reader(path), "compliance", year=year, as_of=as_of, basisteam=basisteam, rows=rows
+    )
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

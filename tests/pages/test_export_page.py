@@ -26,8 +26,7 @@ def test_the_preview_has_twenty_rows_and_says_how_many_there_are(
     visit: Visit, demo_register: Path
 ) -> None:
     page = text_of(visit(demo_register, "export", cijfer="meetings"))
-    rows = store.reader(demo_register).rows(metrics.METRICS["meetings"].sql,
-                                            metrics.Question("meetings", T).parameters)  # fmt: skip
+    rows = metrics.compute(store.reader(demo_register), "meetings", as_of=T)
     assert f"{len(rows):,} rijen".replace(",", ".") in page
     assert page.count("<tr>") == 20 + 1
 

@@ -1,7 +1,7 @@
 -- Every meeting row behind the figures and what it counts as at the as-of date, or why it does not.
 -- It stands with the basisteam its network belongs to at the end of its day, month, quarter, year or
 -- century (`grain`): the last is for figures that take everyone where they are on the as-of date.
-create macro evidence(grain, as_of, known_at, only_network) as table
+create macro evidence(grain, as_of, known_at, only_networks) as table
 select
     m.network_id, lives.name, member.basisteam, team.district, m.date, m.status, m.kind, m.themes,
     m.agenda_from,
@@ -17,9 +17,9 @@ select
     team.name as basisteam_name,
     m.present_police, m.present_municipality, m.present_citizens,
     team.sort_order as place
-from meetings_at(known_at, only_network) as m
-join lives(known_at, only_network) as lives using (network_id)
-join memberships(known_at, only_network) as member
+from meetings_at(known_at, only_networks) as m
+join lives(known_at, only_networks) as lives using (network_id)
+join memberships(known_at, only_networks) as member
     on member.network_id = m.network_id
     and least(as_of, (date_trunc(grain, m.date) + case grain
         when 'day' then interval 1 day when 'month' then interval 1 month when 'quarter' then interval 3 month

@@ -1,22 +1,22 @@
 -- Each network active on the day of an event that covers its basisteam: was it prepared, and how many
 -- days until it first met (definition 8). `is_followed` where the follow-up has passed. Of the events
 -- from `since` on; a null network or event means all.
-create macro networks_at_events(since, as_of, known_at, only_network, only_event) as table
+create macro networks_at_events(since, as_of, known_at, only_networks, only_event) as table
 with struck as (
     select event.event_id, event.date, event.basisteam, lives.network_id,
         norm.prepared_meetings, norm.prepared_days, norm.first_meeting_days
     from covered_teams(as_of) as event
     join norm_in_years(2007, year(as_of)) as norm on norm.year = year(event.date)
-    join memberships(known_at, only_network) as member
+    join memberships(known_at, only_networks) as member
         on member.basisteam = event.basisteam and event.date between member_from and member_until
-    join lives(known_at, only_network) as lives
+    join lives(known_at, only_networks) as lives
         on lives.network_id = member.network_id
         and active_days(life_from, life_until, pauses, event.date, event.date) = 1
     where event.date >= since and (only_event is null or event.event_id = only_event)
 ),
 held as (
     select network_id, list_sort(list(date)) as dates
-    from held_meetings(as_of, known_at, only_network)
+    from held_meetings(as_of, known_at, only_networks)
     where date >= (select min(date - prepared_days) from struck)
     group by network_id
 ),

@@ -1,8 +1,8 @@
 -- Each network in each year its life touches: what the norm asks, what was held and planned, and
 -- the status that follows (definitions 2 and 3), with the rolling twelve months beside it.
-create macro norm(first_year, last_year, as_of, known_at, only_network) as table
+create macro norm(first_year, last_year, as_of, known_at, only_networks) as table
 with years as materialized (
-    from network_years(first_year, last_year, as_of, known_at, only_network)
+    from network_years(first_year, last_year, as_of, known_at, only_networks)
 ),
 counted as (
     select
@@ -19,9 +19,9 @@ counted as (
         active_days(life_from, life_until, pauses, greatest(as_of + 1, year_starts_on), last_day) as days_left,
         year_ends_on - year_starts_on + 1 as year_days
     from years as y
-    left join meetings_of_network_years('years', first_year, last_year, as_of, known_at, only_network) as m
+    left join meetings_of_network_years('years', first_year, last_year, as_of, known_at, only_networks) as m
         using (network_id, year)
-    left join last_and_next_meeting(as_of, known_at, only_network) as around using (network_id)
+    left join last_and_next_meeting(as_of, known_at, only_networks) as around using (network_id)
 ),
 teams as (
     select y.year, team.basisteam, team.name, team.district, team.sort_order

@@ -24,7 +24,7 @@ left_open as (
         count(*) filter (question = 'NO_THEME') as held_without_theme,
         count(*) filter (question = 'HELD_IN_PAUSE') as held_in_pause,
         count(*) filter (question = 'MORE_THAN_TEN') as more_than_ten
-    from questions(as_of, known_at) group by basisteam
+    from questions(as_of, known_at, null) group by basisteam
 ),
 put as (
     select basisteam, count(*) as number

@@ -1,6 +1,6 @@
 -- What the data leave open, a row a question: a planned meeting never confirmed, a held one without a
 -- theme or inside a pause, both of the last 24 months, and a network of more than ten members.
-create macro questions(as_of, known_at) as table
+create macro questions(as_of, known_at, only_networks) as table
 with asked as (
     select
         m.network_id, lives.name, member.basisteam, m.date,
@@ -10,15 +10,15 @@ with asked as (
             case when m.status = 'held' and m.date between life_from and least(life_until, as_of)
                 and active_days(life_from, life_until, pauses, m.date, m.date) = 0 then 'HELD_IN_PAUSE' end
         ], lambda question: question is not null)) as question
-    from meetings_at(known_at, null) as m
-    join lives(known_at, null) as lives using (network_id)
-    join memberships(known_at, null) as member
+    from meetings_at(known_at, only_networks) as m
+    join lives(known_at, only_networks) as lives using (network_id)
+    join memberships(known_at, only_networks) as member
         on member.network_id = m.network_id and as_of between member_from and member_until
     where m.date > (as_of - interval 2 year)::date and m.date <= as_of
         and (m.status = 'planned' or len(m.themes) = 0 or len(pauses) > 0)
     union all
     select network_id, name, basisteam, null, 'MORE_THAN_TEN'
-    from composition(as_of, known_at) where not at_most_ten
+    from composition(as_of, known_at, only_networks) where not at_most_ten
 )
 select
     question, network_id, asked.name, asked.basisteam, team.district, date,

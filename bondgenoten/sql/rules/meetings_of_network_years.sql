@@ -1,10 +1,10 @@
 -- What each network-year holds in meetings at the as-of date: the dates held, and counts. A meeting
 -- counts as held within the network's life, and as planned on an active day. `years` names the rows of
 -- network_years.
-create macro meetings_of_network_years(years, first_year, last_year, as_of, known_at, only_network) as table
+create macro meetings_of_network_years(years, first_year, last_year, as_of, known_at, only_networks) as table
 with nearby as (
     select network_id, date, status, kind
-    from meetings_at(known_at, only_network)
+    from meetings_at(known_at, only_networks)
     where status in ('held', 'planned')
         -- The first year and the twelve months before its last day, or before the as-of date.
         and date >= least(

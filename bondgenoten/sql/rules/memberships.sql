@@ -2,14 +2,14 @@
 -- the team last recorded for the network among those in force on the day, so that a merger or a
 -- corrected row never moves a figure of before. What an undone batch recorded does not count. Most
 -- have one team ever, and are not looked at further.
-create macro memberships(known_at, only_network) as table
+create macro memberships(known_at, only_networks) as table
 with withdrawn as materialized (
     from withdrawn_batches(known_at)
 ),
 recorded as (
     select network_id, min(basisteam) as basisteam, min(basisteam) = max(basisteam) as is_one
     from register.networks
-    where recorded_at <= known_at and (only_network is null or network_id = only_network)
+    where recorded_at <= known_at and (only_networks is null or network_id in (select unnest(only_networks)))
         and network_id not in (select network_id from register.moves)
         and batch not in (from withdrawn)
     group by network_id

@@ -1,7 +1,7 @@
--- The pauses as they were known at a moment; `only_network` null means those of all networks.
-create macro pauses_at(known_at, only_network) as table
+-- The pauses as they were known at a moment; null `only_networks` means those of all networks.
+create macro pauses_at(known_at, only_networks) as table
 select * exclude (recorded_at, superseded_at, batch)
 from register.pauses
 where recorded_at <= known_at
     and (superseded_at is null or superseded_at > known_at)
-    and (only_network is null or network_id = only_network);
+    and (only_networks is null or network_id in (select unnest(only_networks)));

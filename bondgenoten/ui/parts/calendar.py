@@ -15,7 +15,7 @@ DARKEST = 3  # this many meetings and more in one month share a shade
 
 
 def calendar(page: Page) -> None:
-    """Fifty networks at a time, a column a month; the download holds them all."""
+    """Some networks at a time, a column a month; the download holds them all."""
     say, f = page.words, page.filters
     first = page.register.rhythm(f.until, f.scope, (1, ROWS_A_PAGE))
     total = int(first["networks"].iloc[0]) if len(first) else 0

@@ -86,7 +86,7 @@ def members(page: Page) -> None:
 
 
 def failing(page: Page) -> None:
-    """The networks that fail a check and which, fifty at a time."""
+    """The networks that fail a check and which, a page at a time."""
     say = page.words
     frame = counted.failing(_frame(page))
     name = sentences.plural(say, "composition.failing.title", len(frame))

@@ -15,7 +15,7 @@ from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts import marks
 from bondgenoten.ui.parts.answer import eyebrow, title
 from bondgenoten.ui.parts.chart import below, heading
-from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, page_of, table
 
 
 def headline(page: Page) -> None:
@@ -41,8 +41,8 @@ def compliance(page: Page) -> None:
     below(say, "compliance", say("metric.compliance.definition"), lambda: csv.machine(frame))
 
 
-def networks(page: Page) -> None:
-    """A row a network, fifty at a time; the download holds them all."""
+def networks(page: Page, most: int = ROWS_A_PAGE) -> None:
+    """A row a network, a page at a time; the download holds them all."""
     say, f = page.words, page.filters
     frame = f.scope.of(page.norm)
     ordered = most_urgent_first(frame) if f.order == ORDERS[1] else frame
@@ -53,7 +53,7 @@ def networks(page: Page) -> None:
     )
     _order(page)
     key = f"page-norm-{f.scope}-{f.year}-{f.order}"
-    shown = page_of(say, len(ordered), key)
+    shown = page_of(say, len(ordered), key, most)
     rows = records(ordered[shown])
     if rows:
         st.html(

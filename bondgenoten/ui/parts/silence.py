@@ -14,7 +14,7 @@ from bondgenoten.ui.parts.table import Column, page_of, table
 
 
 def silence(page: Page) -> None:
-    """The silent networks in the organisation's order, fifty at a time."""
+    """The silent networks in the organisation's order, a page at a time."""
     say, f = page.words, page.filters
     days = page.register.norm_of(f.until.year)["dormant_days"]
     norm = f.scope.of(page.register.norm(f.until.year, f.until))

@@ -13,7 +13,7 @@ from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.basisteam import network_link
 from bondgenoten.ui.parts.chart import below, heading
 from bondgenoten.ui.parts.marks import marked
-from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 
 QUARTERS = 8
 QUESTIONS = ("NEVER_CONFIRMED", "NO_THEME", "HELD_IN_PAUSE", "MORE_THAN_TEN")
@@ -59,9 +59,9 @@ def _came_in(page: Page, row: Row) -> str:
 
 
 def questions(page: Page) -> None:
-    """How many rows ask for an answer, by question; then the rows, fifty at a time."""
+    """How many rows ask for an answer, by question; then the rows, a page at a time."""
     say, f = page.words, page.filters
-    frame = f.scope.of(page.register.figures("questions", f.as_of))
+    frame = page.register.figures("questions", f.as_of, basisteam=f.basisteam)
     counts = Counter(frame["question"].tolist())
     name = say("basisteam.questions.title")
     st.html(heading(name, say("basisteam.questions.subtitle")))
@@ -75,7 +75,7 @@ def questions(page: Page) -> None:
     ]
     st.html(element("dl", items, class_="key-figures"))
     with st.expander(sentences.plural(say, "basisteam.questions.rows", len(frame))):
-        shown = page_of(say, len(frame), f"page-questions-{f.basisteam}")
+        shown = page_of(say, len(frame), f"page-questions-{f.basisteam}", A_FEW)
         columns = (
             Column(say("filter.network"), lambda row: network_link(page, row), is_name=True),
             Column(say("column.date"), lambda row: sentences.day(say, row["date"])),

@@ -13,9 +13,8 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe
 from bondgenoten.ui.parts.basisteam import network_link
 from bondgenoten.ui.parts.chart import Chart, show
-from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, page_of, table
+from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 
-STRIPS = 20  # drawn at once: a picture of more does not fit a screen
 AHEAD = timedelta(days=92)  # so that what is planned next can be seen
 
 
@@ -25,7 +24,7 @@ def rhythm(page: Page) -> None:
     networks = _alive(page)
     if not networks:
         return
-    shown = networks[page_of(say, len(networks), f"page-rhythm-{f.basisteam}", STRIPS)]
+    shown = networks[page_of(say, len(networks), f"page-rhythm-{f.basisteam}", A_FEW)]
     frame = _meetings(page)
     ids = [row["network_id"] for row in shown]
     frame = frame[frame["network_id"].isin(ids)]
@@ -106,4 +105,4 @@ def _table(page: Page, name: str, networks: list[Row], meetings: list[Row]) -> S
         of("PLANNED"),
         of("NEVER_CONFIRMED"),
     )
-    return table(name, columns, networks[:ROWS_A_PAGE])
+    return table(name, columns, networks)

@@ -12,7 +12,7 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts.chart import below, heading
 from bondgenoten.ui.parts.marks import marked
-from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 from bondgenoten.ui.parts.unrest import chosen, in_scope
 from bondgenoten.ui.sentences import count
 
@@ -38,7 +38,7 @@ def teams(page: Page) -> None:
         )
     )
     discussed = _discussed(page)
-    shown = page_of(say, len(frame), f"page-reach-{f.scope}-{f.event_id}")
+    shown = page_of(say, len(frame), f"page-reach-{f.scope}-{f.event_id}", A_FEW)
     columns = _team_columns(page, discussed, norm["first_meeting_days"])
     st.html(table(name, columns, records(frame[shown])))
     below(say, "unrest", say("metric.unrest.definition"), lambda: csv.machine(frame))
@@ -60,7 +60,7 @@ def networks(page: Page) -> None:
     frame = frame.iloc[frame["network_id"].map(place).astype("int64").argsort(kind="stable")]
     name = say("unrest.networks.title")
     st.html(heading(name, say("unrest.networks.subtitle")))
-    shown = page_of(say, len(frame), f"page-at-event-{f.scope}-{f.event_id}")
+    shown = page_of(say, len(frame), f"page-at-event-{f.scope}-{f.event_id}", A_FEW)
     st.html(table(name, network_columns(page), records(frame[shown])))
     below(
         say,
