@@ -44,16 +44,18 @@ class Page:
     @cached_property
     def norm(self) -> pd.DataFrame:
         """`norm` of the chosen year and date: all networks that the page can speak of."""
-        return self.register.norm(self.filters.year, self.filters.as_of, self._only_team)
+        return self.register.norm(self.filters.year, self.filters.as_of, self.only_team)
 
     @cached_property
     def compliance(self) -> pd.DataFrame:
-        return self.register.compliance(self.filters.year, self.filters.as_of, self._only_team)
+        return self.register.compliance(self.filters.year, self.filters.as_of, self.only_team)
 
     @property
-    def _only_team(self) -> str | None:
-        """The page of one basisteam asks nothing of the others."""
-        return self.filters.basisteam if self.address == "basisteam" else None
+    def only_team(self) -> str | None:
+        """The page of one basisteam asks nothing of the others, but where everyone's figures are at
+        hand: those of today."""
+        is_today = self.filters.as_of == self.register.as_of
+        return None if is_today or self.address != "basisteam" else self.filters.basisteam
 
     @cached_property
     def answer(self) -> answers.Answer:

@@ -118,7 +118,13 @@ def series(
     if not len(running):
         return running
     past = int((whole[period] < running[period].iloc[0]).sum())
-    return pd.concat([whole.iloc[:past], running], ignore_index=True)
+    return _joined(whole.iloc[:past], running)
+
+
+def _joined(*frames: pd.DataFrame) -> pd.DataFrame:
+    """One frame of some, each column in one piece: rows are taken from pieces ten times as slowly."""
+    table = pa.Table.from_pandas(pd.concat(frames), preserve_index=False).combine_chunks()
+    return table.to_pandas(types_mapper=pd.ArrowDtype)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -135,7 +141,7 @@ def unrest(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFrame
         return known
     since = unsettled.min()
     running = computed(path, version, "unrest", None, as_of, since=since)
-    return pd.concat([known[known["date"] < since], running], ignore_index=True)
+    return _joined(known[known["date"] < since], running)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -98,7 +98,7 @@ def _share(page: Page, row: Row) -> str:
 def composition(page: Page) -> None:
     """Members of each active network in counts, each with its own check; there is no score."""
     say, f = page.words, page.filters
-    own = page.register.figures("composition", f.as_of, basisteam=f.basisteam)
+    own = f.scope.of(page.register.figures("composition", f.as_of, basisteam=page.only_team))
     name = say("basisteam.composition.title")
     if not len(own):
         return

@@ -61,7 +61,7 @@ def _came_in(page: Page, row: Row) -> str:
 def questions(page: Page) -> None:
     """How many rows ask for an answer, by question; then the rows, a page at a time."""
     say, f = page.words, page.filters
-    frame = page.register.figures("questions", f.as_of, basisteam=f.basisteam)
+    frame = f.scope.of(page.register.figures("questions", f.as_of, basisteam=page.only_team))
     counts = Counter(frame["question"].tolist())
     name = say("basisteam.questions.title")
     st.html(heading(name, say("basisteam.questions.subtitle")))
