@@ -125,6 +125,20 @@ def test_readers_that_begin_at_once_share_the_macros_one_of_them_makes(register:
         assert [rows for rows in pool.map(connection.rows, asked) if rows != [(0,)]] == []
 
 
+@pytest.mark.parametrize("name", ["lives", "memberships"])
+def test_a_reader_keeps_what_it_would_be_told_when_asked(register: Path, name: str) -> None:
+    fill(register, networks=[network("AMBER"), network("BERK", basisteam="de-copen")])
+    later = datetime(2027, 1, 5)
+    fill(register, recorded_at=later, networks=[network("CEDER")])
+    for known_at in ("infinity", RECORDED_AT):
+        for only in (None, ["BERK", "CEDER"], []):
+            asked = f"from {name}(?::timestamp, ?::varchar[]) order by all", [known_at, only]
+            with store.reading(register) as connection:
+                told = connection.rows(*asked)
+            assert store.reader(register).rows(*asked) == told
+    assert len(store.reader(register).rows(f"from {name}('infinity'::timestamp, null)")) == 3
+
+
 def test_today_is_the_day_in_the_netherlands_wherever_the_host_stands(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

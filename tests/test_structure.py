@@ -189,3 +189,29 @@ def test_a_network_that_moves_leaves_its_past_where_it_was(
     held = metrics.compute(store.reader(organised), "frequency", as_of=date(2026, 12, 31))
     team = held[held["key"] == "lekpoort"].set_index("period")["meetings_held"]
     assert (team["2026-Q2"], team["2026-Q3"]) == (1, 2)
+
+
+@pytest.mark.parametrize("known_at", [None, RECORDED_AT])
+def test_one_team_asked_alone_has_its_rows_of_the_whole(
+    organised: Path, folder: Path, known_at: datetime | None
+) -> None:
+    merge(folder)
+    (folder / "moves.csv").write_text(
+        "moved_on,network_id,from_basisteam,to_basisteam\n2026-07-01,AMF,amersfoort,lekpoort\n",
+        "utf-8",
+    )
+    load(organised, folder)
+    resend(organised, ("LEK", "COP", "OUD"), NEW)
+    reader = store.reader(organised)
+    of_teams = ("norm", "composition", "questions", "evidence", "networks_at_events", "peacetime")
+    teams = ("lekpoort", "de-copen", "amersfoort", NEW)
+    seen = 0
+    for name in of_teams:
+        for day in (date(2026, 3, 1), date(2026, 12, 31), date(2027, 2, 1)):
+            whole = metrics.compute(reader, name, as_of=day, known_at=known_at)
+            for team in teams:
+                alone = metrics.compute(reader, name, as_of=day, known_at=known_at, basisteam=team)
+                own = whole[whole["basisteam"] == team]
+                assert csv.machine(alone) == csv.machine(own), (name, day, team)
+                seen += len(alone)
+    assert seen > 100

@@ -165,8 +165,8 @@ def test_the_rhythm_draws_each_meeting_on_its_network() -> None:
     assert sum(one["type"] == "rect" for one in figure["layout"]["shapes"]) == 1
 
 
-def test_never_more_than_twenty_strips_are_drawn(visit: Visit, register: Path) -> None:
+def test_never_more_than_a_page_of_strips_are_drawn(visit: Visit, register: Path) -> None:
     fill(register, networks=[network(f"N{i:03}") for i in range(60)])
     at = visit(register, "basisteam", team="lekpoort")
     assert not at.exception
-    assert "Rij 1 tot en met 20 van 60" in text_of(at)
+    assert "Rij 1 tot en met 25 van 60" in text_of(at)

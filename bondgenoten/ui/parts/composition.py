@@ -15,7 +15,7 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts.answer import eyebrow, title
 from bondgenoten.ui.parts.chart import Chart, below, heading, show
-from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 
 MEMBERS = ("members_police", "members_municipality", "members_citizens")
 
@@ -93,7 +93,9 @@ def failing(page: Page) -> None:
     st.html(heading(name, say("composition.failing.subtitle")))
     if not len(frame):
         return
-    shown = page_of(say, len(frame), f"page-failing-{page.filters.scope}-{page.filters.until}")
+    shown = page_of(
+        say, len(frame), f"page-failing-{page.filters.scope}-{page.filters.until}", A_FEW
+    )
     columns = (
         Column(say("filter.network"), lambda row: _network(page, row), is_name=True),
         Column(say("composition.column.fails"), lambda row: _fails(say, row), is_long=True),
@@ -111,7 +113,7 @@ def parts(page: Page) -> None:
     rows = counted.by_part(_frame(page), page.register.teams, f.scope, f.until, page.register.unit)
     name = say("composition.parts.title")
     st.html(heading(name, say("composition.parts.subtitle")))
-    shown = page_of(say, len(rows), f"page-composition-{f.scope}")
+    shown = page_of(say, len(rows), f"page-composition-{f.scope}", A_FEW)
     weights = {"region": "strong", "district": "group"}
     st.html(
         table(

@@ -13,7 +13,7 @@ from bondgenoten.ui import sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts.chart import Chart, heading, show
-from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 
 INNER, OUTER = 0.025, 0.001  # the chance on each side: 95% and 99.8% lie between
 MEASURES = ("basisteam", "name", "district", "assessable", "met", "low_95", "high_95", "low_998",
@@ -27,7 +27,7 @@ def funnel(page: Page) -> None:
     if not of or not rows:
         st.html(heading(say("funnel.title.nobody"), say("funnel.nobody")))
         return
-    shown = page_of(say, len(rows), f"page-funnel-{f.scope}-{f.until}")
+    shown = page_of(say, len(rows), f"page-funnel-{f.scope}-{f.until}", A_FEW)
     drawn = rows[shown]
     common = proportion.spoken(say, met, of, page.percentage_base)
     outside = sum(row["verdict"] == "outside" for row in rows)

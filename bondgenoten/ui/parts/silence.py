@@ -10,7 +10,7 @@ from bondgenoten.ui import sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts.chart import below, heading
-from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 
 
 def silence(page: Page) -> None:
@@ -26,7 +26,7 @@ def silence(page: Page) -> None:
     if not len(frame):
         st.html(element("p", say("silence.nobody", days=days)))
         return
-    shown = page_of(say, len(frame), f"page-silence-{f.scope}-{f.until}")
+    shown = page_of(say, len(frame), f"page-silence-{f.scope}-{f.until}", A_FEW)
     st.html(table(name, _columns(page), records(frame.iloc[shown])))
     below(say, "silence", say("silence.counted", days=days), lambda: csv.machine(frame))
 

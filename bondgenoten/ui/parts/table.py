@@ -10,7 +10,7 @@ from bondgenoten.language import Words
 from bondgenoten.ui.markup import Safe, element
 
 ROWS_A_PAGE = 50
-A_FEW = 20  # where several tables stand beneath one another
+A_FEW = 25  # where several tables stand beneath one another; room for a unit's basisteams
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from bondgenoten.ui import filterbar, sentences, theme_view
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import link
 from bondgenoten.ui.parts.chart import below, heading
-from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 from bondgenoten.ui.parts.themes import names, of_scope
 
 COUNTS = [
@@ -37,7 +37,7 @@ def teams(page: Page) -> None:
     parts = by_part(frame, page.register.unit, is_whole=f.scope.level == "region",
                     has_districts=not f.basisteam)  # fmt: skip
     name = f"{names(page)[theme]}, {sentences.period(say, quarter)}"
-    shown = page_of(say, len(parts), f"page-theme-teams-{f.scope}")
+    shown = page_of(say, len(parts), f"page-theme-teams-{f.scope}", A_FEW)
     st.html(table(name, _columns(page), parts[shown], is_caption_shown=True))
     below(say, "themes_by_team", say("metric.themes_by_team.definition"),
           lambda: csv.machine(frame))  # fmt: skip

@@ -13,7 +13,7 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element, link
 from bondgenoten.ui.parts.answer import eyebrow, title
 from bondgenoten.ui.parts.chart import below, heading
-from bondgenoten.ui.parts.table import Column, page_of, table
+from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 
 
 def in_scope(page: Page) -> pd.DataFrame:
@@ -96,7 +96,7 @@ def peacetime(page: Page) -> None:
     )
     if rows:
         with st.expander(say("unrest.peacetime.by_team")):
-            shown = page_of(say, len(rows), f"page-peacetime-{f.scope}-{f.year}")
+            shown = page_of(say, len(rows), f"page-peacetime-{f.scope}-{f.year}", A_FEW)
             st.html(table(head, columns, rows[shown]))
     else:
         st.html(element("p", say("unrest.peacetime.none", year=f.year)))
