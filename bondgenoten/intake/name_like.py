@@ -17,22 +17,36 @@ _ROLES = (
     "jongerenwerkster", "opbouwwerker", "buurtvader", "buurtmoeder", "straatcoach", "docent", "docente",
     "meester", "community officer", "officer", "mayor",
 )  # fmt: skip
+# Behind these stands a name as often as something else: only a name of two words is one.
+_PARTS = (
+    "contactpersoon", "contact", "aanspreekpunt", "coördinator", "coordinator", "secretaris", "trekker",
+    "sleutelfiguur", "vrijwilliger", "vrijwilligster", "bewoner", "bewoonster", "beheerder", "ondernemer",
+    "vertegenwoordiger", "teamchef", "penningmeester", "contact person", "chair", "resident", "volunteer",
+)  # fmt: skip
 _PARTICLES = (
     r"van|von|de|den|der|het|ter|ten|te|in|op|'t|’t|el|al|ben|bin|ibn|abu|la|le|di|da|dos|du"
 )
 _WORD = r"[A-ZÀ-ÖØ-Ý][\w'’-]*"
+_NEXT = rf"[ -](?:(?i:{_PARTICLES})[ -])*{_WORD}"
 _NAMED = re.compile(
-    rf"(?<![\w-])(?i:(?P<title>{'|'.join(TITLES)})|{'|'.join(_ROLES)})\b\.?[ \u00a0]+"
-    rf"(?:{_WORD}\.[ ]*)*(?:(?i:{_PARTICLES})[ -]+)*(?P<name>{_WORD}(?:[ -]{_WORD})*)"
+    rf"(?<![\w-])(?i:(?P<title>{'|'.join(TITLES)})|{'|'.join(_ROLES)}|(?P<part>{'|'.join(_PARTS)}))\b"
+    r"(?:\.?[ \u00a0]+|[.:]+[ \u00a0]*)(?i:is )?"
+    rf"(?:{_WORD}\.[ ]*)*(?:(?P<particle>(?i:{_PARTICLES}))[ -]+)*(?P<name>{_WORD}(?:{_NEXT})*)"
 )
 # What makes a name the name of a place: Burgemeester Reigerstraat, Pastoor Schiltestraat.
 _PLACES = re.compile(
     r"(?:straat|str|laan|weg|plein|park|kade|hof|dreef|singel|gracht|steeg|pad|dijk|brug|plantsoen|"
     r"school|college|kerk|moskee|kapel|buurt|wijk|kwartier|poort|oord|baan|ring|huis|centrum|tunnel|"
-    r"markt|veld|waard|burg|dal|dorp|stad|eiland|haven|flat|tuin|square|street|road|lane|mosque|church)$",
+    r"markt|veld|waard|burg|dal|dorp|stad|eiland|haven|flat|tuin|square|street|road|lane|mosque|church|"
+    r"team|stichting|vereniging|organisatie|instantie|dienst|commissie|raad|platform|comité|bureau|"
+    r"bibliotheek|club|fonds|feest|festival|overleg|netwerk|bestuur|groep|council|board|group|library)$",
     re.IGNORECASE,
 )
+# A name of social media: @jan_jansen, where a word begins.
+_ACCOUNT = re.compile(r"(?<![\w.@/])@([A-Za-z_][\w.]{2,29})(?![\w@])")
+_SHARED = ("politie", "gemeente", "wijk", "buurt", "bondgenoten", "police", "team")
 _NO_NAMES = frozenset({
+    "home", "work", "school", "huis", "thuis", "werk", "het", "een", "the", "all", "iedereen",
     "noord", "zuid", "oost", "west", "centrum", "politie", "gemeente", "wijk", "buurt", "utrecht",
     "nederland", "north", "south", "east",
 })  # fmt: skip
@@ -41,7 +55,10 @@ _NO_NAMES = frozenset({
 def is_name_like(text: str, places: Collection[str]) -> bool:
     """Whether a text seems to name someone. `places` are folded names of areas and towns, which
     stand behind a role as often as a name does: `wijkagent Overvecht`."""
-    return any(_is_name(match, places) for match in _NAMED.finditer(plain(text)))
+    shown = plain(text)
+    if any(_is_name(match, places) for match in _NAMED.finditer(shown)):
+        return True
+    return "@" in shown and any(_is_account(match[1], places) for match in _ACCOUNT.finditer(shown))
 
 
 def _is_name(match: re.Match[str], places: Collection[str]) -> bool:
@@ -50,5 +67,18 @@ def _is_name(match: re.Match[str], places: Collection[str]) -> bool:
         return False
     if match["title"]:
         return True
+    if match["part"] and not match["particle"] and len(words) < 2:
+        return False
     names = {fold(words[0]), fold(match["name"])}
     return not names & _NO_NAMES and not any(name in places for name in names)
+
+
+def _is_account(name: str, places: Collection[str]) -> bool:
+    """Whether an account seems to be of someone; that of an organisation mostly says so itself."""
+    parts = [part for part in re.split(r"[\d_.]+", name) if part]
+    known = (fold(part) in _NO_NAMES or fold(part) in places or _is_shared(part) for part in parts)
+    return not any(known)
+
+
+def _is_shared(part: str) -> bool:
+    return bool(_PLACES.search(part)) or part.lower().startswith(_SHARED)

@@ -5,15 +5,21 @@ import re
 from stdnum import iban
 from stdnum.nl import bsn
 
+from bondgenoten.intake.candidates import FEWEST_DIGITS, is_candidate
 from bondgenoten.intake.dates import MONTHS, is_solid_date
 from bondgenoten.intake.folding import plain
+from bondgenoten.intake.number_words import is_spoken_phone
+from bondgenoten.intake.plates import has_plate
 
 LONGEST = 131_072  # characters that are looked at; a longer cell is refused and shown nowhere
 
 _EMAIL = re.compile(
     r"[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     # with spaces about the sign only before what ends as an address does
-    r"|[\w.+%-]{1,64} {0,2}@ {0,2}(?:[\w-]+\.)+(?:nl|com|org|net|eu|be|de|frl|amsterdam|info)\b"
+    r"|[\w.+%-]{1,64} {0,2}@ {0,2}(?:[\w-]+(?:\.| {1,2}\. {0,2}))+"
+    r"(?:nl|com|org|net|eu|be|de|frl|amsterdam|info)\b"
+    # a full stop ends a sentence too, and some endings are words
+    r"|[\w.+%-]{1,64}@(?:[\w-]+\. {0,2})+(?:nl|com|org|net|eu)\b"
 )
 # An address written for people, as `naam (at) voorbeeld punt nl`.
 _AT = re.compile(r" {0,2}[\[({<] ?(?:at|apenstaart(?:je)?|@) ?[\])}>] {0,2}", re.IGNORECASE)
@@ -56,54 +62,58 @@ _PHONE = re.compile(
     r"|\b(?i:bel(?:len)?|tel|telefoon|mobiel|gsm|app)\b\D{0,12}6[1-9]\d{7}(?!\d)"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
-# The forms of Dutch plates; since 1991 without vowels, and M only as a first letter.
-_OLD, _NEW = "[A-Z]", "[BDFGHJKLNPRSTVXZ]"
-_FORMS = (
-    ("XX", "99", "99"), ("99", "99", "XX"), ("99", "XX", "99"), ("XX", "99", "XX"),
-    ("XX", "XX", "99"), ("99", "XX", "XX"), ("99", "NNN", "9"), ("9", "NNN", "99"),
-    ("NN", "999", "N"), ("N", "999", "NN"), ("NNN", "99", "N"), ("N", "99", "NNN"),
-    ("9", "NN", "999"), ("999", "NN", "9"), ("999", "N", "NN"), ("NN", "N", "999"),
-)  # fmt: skip
-
-
-def _plates(separator: str) -> str:
-    parts = {"X": _OLD, "N": _NEW, "9": r"\d"}
-    spelt = (separator.join("".join(parts[c] for c in part) for part in form) for form in _FORMS)
-    return "(?:" + "|".join(spelt) + ")"
-
-
-_PLATE = re.compile(
-    rf"(?<![A-Za-z0-9-])(?i:{_plates('-')})(?![A-Za-z0-9-])"
-    rf"|(?<![A-Za-z0-9-]){_plates(' ')}(?![A-Za-z0-9-])"
-    rf"|(?i:kenteken|plate)\W{{1,3}}(?i:{_plates('-?')})\b"
-)
 _SPACES = re.compile(r"\s{3,}")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _BIRTH = re.compile(
-    r"\b(?:geb(?:oren|oortedatum|oortedag)?|born|birth|dob)\b[^0-9\n]{0,25}"
+    r"\b(?:geb(?:oren|oortedatum|oortedag|dat|d)?|born|birth|dob)\b[^0-9\n]{0,25}"
     rf"\d{{1,4}}\s*(?:[-./ ]\s*\d{{1,2}}\s*[-./ ]|[-. ]*(?:{_MONTH})\.?[-. ]*)\s*'?\d{{2,4}}",
     re.IGNORECASE,
 )
+# Said so in two letters, or in six or eight digits on end: only right behind the word.
+_BIRTH_SHORT = re.compile(
+    r"\b(?:geb(?:oren|oortedatum|oortedag|datum|dat|d)?|gb|born|birth|dob)\b[ .:]{0,4}"
+    r"(?:dat(?:um|e)?\b[ .:]{0,4}|op |on |date )?"
+    r"(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d\b"
+    r"|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d\b)",
+    re.IGNORECASE,
+)
+# A letter that looks like a digit, among digits: O6-12345678.
+_LETTER_O = re.compile(r"(?<![A-Za-z])[oO](?=\d)|(?<=\d)[oO](?![A-Za-z])")
+_LETTER_I = re.compile(r"(?<![A-Za-z])[Il](?=\d)")
 
 
 def personal(text: str, besides: str | None = None) -> str | None:
     """The kind of personal data a text holds: email, iban, birth_date, phone, bsn or plate.
     `besides` bsn says whether it holds anything else."""
+    return searched(text, besides) if is_candidate(text) else None
+
+
+def searched(text: str, besides: str | None = None) -> str | None:
+    """The same by looking for all of it, in any text."""
     text = _SPACES.sub(_fewer, plain(text[:LONGEST])[:LONGEST])
     if _is_email(text):
         return "email"
+    if is_spoken_phone(text):
+        return "phone"
     if not any(character.isdigit() for character in text):
         return None
     if any(_is_iban(match[0]) for match in _IBAN.finditer(text)):
         return "iban"
-    if _BIRTH.search(text):
+    if _BIRTH.search(text) or _BIRTH_SHORT.search(text):
         return "birth_date"
     dateless = _DATE.sub(" | ", text)
-    if _PHONE.search(dateless):
+    if _PHONE.search(dateless) or _PHONE.search(_with_digits(dateless)):
         return "phone"
     if besides != "bsn" and (_is_bsn(text) or _is_bsn_apart(dateless)):
         return "bsn"
-    return "plate" if _PLATE.search(text) else None
+    return "plate" if has_plate(text) else None
+
+
+def _with_digits(text: str) -> str:
+    """With letters that stand for digits made so, where there are nearly enough digits for a number."""
+    if sum(map(text.count, "0123456789")) < FEWEST_DIGITS:
+        return ""
+    return _LETTER_I.sub("1", _LETTER_O.sub("0", text))
 
 
 def _fewer(spaces: re.Match[str]) -> str:

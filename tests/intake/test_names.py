@@ -93,7 +93,9 @@ def test_a_person_above_the_headings_is_found(check):
     "text",
     ["mevrouw De Vries", "dhr. J. van Dam", "imam Yusuf", "wijkagent Peter", "Overleg met mw. El Idrissi",
      "Familie Jansen", "gesprek met de heer Van den Berg over de straat", "Wethouder K. Diepeveen",
-     "mr. A.B. Smit", "mev\u200brouw De Vries", "Imam Yusuf en wijkagent Overvecht", "Mrs Smith", "tante Fatima", "dominee ’t Hart"],
+     "mr. A.B. Smit", "contactpersoon Fatima El Amrani", "Contactpersoon: Jan de Vries",
+     "contact: Ali Ben Haddou", "bewoner Piet Jansen", "sleutelfiguur is Samira Bakkali", "volg @jan_jansen",
+     "@fatima.1990 op Instagram", "zie @pietje", "mev\u200brouw De Vries", "Imam Yusuf en wijkagent Overvecht", "Mrs Smith", "tante Fatima", "dominee ’t Hart"],
 )  # fmt: skip
 def test_a_title_with_a_name_is_like_a_name(blank, text):
     with store.reading(blank) as connection:
@@ -107,6 +109,11 @@ def test_a_title_with_a_name_is_like_a_name(blank, text):
      "Burgemeester van Tuyllkade", "Dr. Schaepmanplein", "Mr. Treublaan", "de burgemeester was er",
      "Verhuizing van de moskee", "Ds. Martin Luther Kinglaan", "Wijkagent Noord", "Voorzitter is ziek",
      "Dominee Kerk", "Familie- en buurtfeest", "Kanaleneiland-Zuid", "IJsselstein", "Prof. dr. Leonard Fuchslaan",
+     "contactpersoon onbekend", "contact Buurtteam Overvecht", "Contact: Stichting Zuilen Samen", "bewoner Overvecht",
+     "vrijwilliger Zomerfeest", "Secretaris Lekpoort", "Secretaris basisteam Lekpoort", "contact met bewoners",
+     "Vrijwilliger Buurthuis De Boog", "@home", "@ home", "we waren @ het buurthuis", "@overvecht", "@politie_utrecht",
+     "@wijkagent030", "Buurtfeest@Zuilen", "@school", "Marokkaanse Vereniging Zuilen", "Keti Koti 2026",
+     "Voorzitter Stichting Zuilen", "Bewoner Kanaleneiland Noord", "Pride Utrecht", "Suikerfeest in Lombok",
      "agent Utrecht", "Buurt de Heerlijkheid", "Wijkagent De Bilt"],
 )  # fmt: skip
 def test_a_street_a_neighbourhood_or_a_role_is_not_like_a_name(blank, text):

@@ -7,12 +7,13 @@ from time import perf_counter
 
 import pytest
 from deliveries import CAST, NETWORKS, found, with_cell, with_rows
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.nl import bsn
 
 from bondgenoten import store
-from bondgenoten.intake.privacy import personal
+from bondgenoten.intake.candidates import is_candidate
+from bondgenoten.intake.privacy import personal, searched
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,14 @@ DISGUISED = [
     ("123_456_782", "bsn"), ("123\ufe0f456\ufe0f782", "bsn"), ("1\ufe0f\u20e323456782", "bsn"), ("123\x01456782", "bsn"),
     ("123\u034f456782", "bsn"), ("06_12345678", "phone"), ("jan AT voorbeeld DOT nl", "email"),
     ("12–AB–34", "plate"), ("geb\u00adoren 3 mei 1980", "birth_date"),
+    ("O6-12345678", "phone"), ("o6 1234 5678", "phone"), ("06-1234567O", "phone"), ("06-l2345678", "phone"),
+    ("nul zes twaalf vierendertig zesenvijftig achtenzeventig", "phone"), ("06 twaalf 34 zesenvijftig 78", "phone"),
+    ("Nul Zes, één twee drie vier vijf zes zeven acht", "phone"), ("zero six one two three four five six seven eight", "phone"),
+    ("nul drie nul, twee drie vier vijf zes zeven acht", "phone"), ("jan @ voorbeeld . nl", "email"),
+    ("jan@voorbeeld . nl", "email"), ("jan@voorbeeld. nl", "email"), ("jan @ post . voorbeeld . de", "email"),
+    ("kenteken ab 123 c", "plate"), ("Kenteken: gb123x", "plate"), ("nummerbord 12 ab 34", "plate"),
+    ("gb 030485", "birth_date"), ("geb. 03-04-85", "birth_date"), ("GB: 03-04-1985", "birth_date"),
+    ("geb.dat. 03-04-1985", "birth_date"), ("gebdatum 03041985", "birth_date"), ("geboren op 3/4/85", "birth_date"),
 ]  # fmt: skip
 
 
@@ -81,6 +90,11 @@ ORDINARY = [
     "huisnummers 12-14-16-18", "punt 3 at 12", "we waren @ het buurthuis", "de afspraak (at random)", "0900-8844",
     "bij punt nl en punt be", "112 of 0800-1234", "3 mei 1980 tot 5 mei 2026", "artikel 2:14 lid 3", "2019-2026 (7 jaar)",
     "01-02-26 10:00", "1 2 3 4 5 6 7 8 9 10", "dag 1, 2, 3, 4, 5, 6, 7, 8 en 2", "12 - 14 uur, 100 mensen", "N-010-2026-0012",
+    "6 buurten", "at the corner", "we met at 12 o'clock at the square", "samen @ buurthuis. de rest volgt",
+    "gebouw 120304", "gebied 030485", "gb 12", "16 GB 2026", "nul op de meter", "van nul tot zes jaar",
+    "een twee drie vier vijf zes zeven acht negen tien", "nul zes keer, een keer wel", "zone O6 en O7", "blok O6-12",
+    "kenteken is gezien", "kenteken onbekend, 2 van de 3", "Koningsdag 27-04-2026, 10.00 uur", "WK 2026 op 11 juni",
+    "Bevrijdingsfestival 5 mei", "Stichting 030 Samen", "Overlast jeugd 12-18 jaar", "Jaarwisseling 2025/2026",
     "Zuilen\nNoord 12\n34", "2 x 15 minuten - 40 mensen", "postbus 12345, 3500 AB", "10-11-12-13-14-15",
 ]  # fmt: skip
 
@@ -208,3 +222,43 @@ def test_a_valid_date_or_number_is_no_person(check):
 def test_what_a_spreadsheet_leaves_of_a_mobile_number_is_one(text):
     assert personal(text) == "phone"
     assert personal("zaak 612345678 loopt nog") is None
+
+
+PIECES = [text for text, _ in DISGUISED] + [
+    "a", "E", " ", "  ", "\n", "\t \t", "@", " at ", "(at)", ".", "punt", "-", "–", "0", "6", "12", "345", "O", "l", "²", "½",
+    "é", "ë", "e\u0301", "\u200b", "\u00a0", "nul", "zes", "een", "geb", "gb", "born", "kenteken", "nl", "NL91", "ABNA",
+    "X", "KK-1", "straat", "…", "İ", "ß", "ﬁ", "①",
+]  # fmt: skip
+
+
+@settings(max_examples=1500, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join)
+    | st.text(st.characters(codec="latin-1"), max_size=40)
+)
+def test_nothing_that_a_search_finds_is_passed_over_by_the_quick_look(text):
+    if not is_candidate(text):
+        assert (searched(text), searched(text, "bsn")) == (None, None)
+    assert personal(text) == searched(text)
+
+
+@given(
+    st.sampled_from(DISGUISED),
+    st.integers(0, 60),
+    st.sampled_from(["", " ", "  ", "\n", "\t\t\t\t", "\u00a0"]),
+)
+def test_whatever_is_done_to_the_spaces_the_quick_look_and_the_search_agree(
+    disguised, place, spaces
+):
+    text, _ = disguised
+    text = text[:place] + spaces + text[place:]
+    assert personal(text) == searched(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Zomerstop, verhuizing buurthuis", "Bondgenoten 12 Overvecht", "gesprek over 3 buurten, zaterdag 12 uur",
+     "Café De Boog, Zuilen", "wat er dat jaar speelde", "UTN", "notitie 123456", "x" * 100_000],
+)  # fmt: skip
+def test_an_ordinary_text_is_let_through_by_the_quick_look(text):
+    assert not is_candidate(text)
