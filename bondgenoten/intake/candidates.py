@@ -9,11 +9,12 @@ FEWEST_DIGITS = 8  # of a BSN and of a telephone number, at the least
 BORN = ("geb", "gb", "born", "birth", "dob")
 # Letters and signs that stay what they are, whichever form of Unicode they are written in.
 _PLAIN = re.compile(r"[\t\n\r -~À-ÖØ-öø-ÿ€’‘“”]*")
+# Every one begins with a digit, so that a long text without any is passed through at once.
 _STARTS = re.compile(
-    r"(?<![A-Za-z0-9])[A-Za-z]{2}\d\d"  # an account number
+    r"\d(?:(?<=[A-Za-z]{2}\d)(?<![A-Za-z0-9][A-Za-z]{2}\d)\d"  # an account number
     # two groups of a plate
-    r"|(?<![A-Za-z0-9])(?:[A-Za-z]{1,3}-\d{1,3}|\d{1,3}-[A-Za-z]{1,3}"
-    r"|[A-Z]{1,3} \d{1,3}|\d{1,3} [A-Z]{1,3})(?![A-Za-z0-9])"
+    r"|(?<=[A-Za-z]-\d)|(?<=[A-Z] \d)"
+    r"|(?=-[A-Za-z]{1,3}(?![A-Za-z0-9]))|(?= [A-Z]{1,3}(?![A-Za-z0-9])))"
 )
 
 

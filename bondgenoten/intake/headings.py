@@ -12,6 +12,7 @@ from bondgenoten.intake.refusals import Refusal
 from bondgenoten.language import LANGUAGES, words
 
 SEARCHED = 20  # rows from the top in which the headings may stand
+LONGEST = 100  # characters of a heading that are looked at
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def _match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
     columns: dict[int, str] = {}
     doubled, unknown = [], []
     for position, text in enumerate(row):
-        name = _titles(kind).get(fold(text))
+        name = _titles(kind).get(fold(text[:LONGEST]))
         if name is None:
             unknown.append(position)
         elif name in columns.values():
@@ -145,7 +146,9 @@ def _match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
         else:
             columns[position] = name
     notes = tuple(
-        p for p in unknown[-1:] if fold(row[p]) in _notes() and p > max(columns, default=p)
+        p
+        for p in unknown[-1:]
+        if fold(row[p][:LONGEST]) in _notes() and p > max(columns, default=p)
     )
     unknown = [position for position in unknown if position not in notes]
     return Headings(kind, number, tuple(row), columns, tuple(doubled), tuple(unknown), notes)

@@ -6,9 +6,10 @@ from itertools import islice
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from bondgenoten.intake.headings import SEARCHED, Headings
-from bondgenoten.intake.limits import MOST_BESIDE, MOST_ROWS
+from bondgenoten.intake.limits import LONG, MOST_BESIDE, MOST_IN_LONG, MOST_ROWS
 from bondgenoten.intake.refusals import Refusal
 
 ROWS = 20_000  # rows in a chunk: enough to be quick, few enough to stay small
@@ -48,6 +49,19 @@ def chunk(first: int, records: Sequence[Sequence[str]], width: int, fraction: fl
         records = [_fitted(record, width) for record in records]
     columns = [pa.array(column, pa.string()) for column in zip(*records, strict=True)]
     return Chunk(np.arange(first, first + len(records)), columns, beyond, fraction)
+
+
+def must_be_short(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
+    """The chunks of a sheet, as long as its long texts are not very many: each is searched for what
+    points at a person, and that takes its time."""
+    total = 0
+    for one in chunks:
+        lengths = (pc.utf8_length(column) for column in one.columns)
+        total += sum(pc.sum(pc.filter(n, pc.greater(n, LONG))).as_py() or 0 for n in lengths)
+        total += sum(len(text) for *_, text in one.beyond if len(text) > LONG)
+        if total > MOST_IN_LONG:
+            raise Refusal("unreadable", "too_much_text", limit=str(MOST_IN_LONG // 10**6))
+        yield one
 
 
 def rows_at_once(width: int) -> int:

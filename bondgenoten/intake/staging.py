@@ -15,7 +15,7 @@ from bondgenoten.intake.day_order import DayOrder
 from bondgenoten.intake.judging import Judged, Remembered
 from bondgenoten.intake.known import Known, Queried
 from bondgenoten.intake.problems import Problem
-from bondgenoten.intake.sheets import Chunk
+from bondgenoten.intake.sheets import Chunk, must_be_short
 from bondgenoten.intake.sources import Source
 from bondgenoten.intake.strangers import Strangers
 from bondgenoten.language import LANGUAGES
@@ -62,7 +62,7 @@ class Stager:
         yield from strangers.missing()
         yield from strangers.headings()
         order = DayOrder(source)
-        for chunk in source.sheet.chunks:
+        for chunk in must_be_short(source.sheet.chunks):
             yield from self._chunk(source, chunk, strangers, order)
             progress(chunk.fraction)
         yield from order.problems()

@@ -12,6 +12,7 @@ from bondgenoten.language import LANGUAGES, words
 
 NOTE, TOTAL = 1, 2
 _FEWEST_LACKING = 2  # required cells: a row that lacks only one is a row that lacks one
+_MOST_FILLED = 3  # cells of a note
 _TELLING = ("date", "code", "basisteam", "municipality", "themes")  # where few texts are right
 
 
@@ -49,7 +50,8 @@ class Strays:
         is_wanting = self._lacking >= _FEWEST_LACKING
         only_counts = (self._filled > 0) & (self._filled == self._counts)
         is_total = (self._is_total & (self._lacking > 0)) | (is_wanting & only_counts)
-        is_note = is_wanting & ~self._is_row & (self._is_wordy | (self._filled == 1))
+        is_short = self._is_wordy & (self._filled <= _MOST_FILLED)
+        is_note = is_wanting & ~self._is_row & (is_short | (self._filled == 1))
         return np.where(is_total, TOTAL, np.where(is_note, NOTE, 0))
 
 

@@ -167,3 +167,18 @@ def test_a_file_with_more_faults_than_anybody_mends_is_refused_with_the_first(ch
     faulty = with_rows("networks", *["A B;;x;x;x;;x;;x;x;x"] * 3)
     (problem,) = check({"networks": faulty}).problems
     assert (problem.reason, problem.details["cell"]) == ("too_faulty", "A2")
+
+
+def test_more_long_texts_than_anybody_types_are_refused_at_once(check):
+    row = "AMBER;1-3-2026;;" + "12 ab " * 1600
+    report = check({"pauses": with_rows("pauses", *[row] * 500)})
+    assert [(p.cell, p.code, p.reason) for p in report.problems] == [
+        (None, "unreadable", "too_much_text")
+    ]
+    assert "4 miljoen" in report.lines("nl")[2] and "4 million" in report.lines("en")[2]
+
+
+def test_some_long_texts_are_told_one_by_one(check):
+    rows = ["AMBER;1-3-2026;;" + "een " * 500] * 3
+    report = check({**CAST, "pauses": with_rows("pauses", *rows)})
+    assert "too_long" in {p.code for p in report.errors}
