@@ -49,12 +49,18 @@ def _tile(page: Page, team: Row, first_row: int, first_column: int, columns: int
         (team["grid_row"] or 0) - first_row + 1,
         (team["grid_column"] or 0) - first_column + 1,
     )
-    inner = link(
-        page.link("basisteam", basisteam=team["key"]),
+    said = f"{team['name']}: {count}, {word}" if status else f"{team['name']}: {count}"
+    is_small = columns > ROOMY  # the square has room for its shape alone
+    written = (
         element("span", team["name"], class_="name"),
         element("span", shape(mark.shape), element("span", count, class_="count"), class_="state"),
         element("span", word if status else "", class_="unseen word"),
-        title=f"{team['name']}: {count}, {word}" if status else f"{team['name']}: {count}",
+    )
+    inner = link(
+        page.link("basisteam", basisteam=team["key"]),
+        shape(mark.shape) if is_small else written,
+        title=said,
+        aria_label=said if is_small else None,
     )
     return element(
         "li",
