@@ -3,8 +3,10 @@
     PYTHONPATH=.:tests/browser python tests/benchmarks/redraw.py NATIONAL.duckdb [/ /norm ...]
 
 Both servers run side by side and are asked in turn, so that a busy machine is busy for both. Prints,
-for each page and filter, the medians in milliseconds and their ratio. Every as-of date is a new one,
-that nobody asked before. Not a test: a machine is never judged by a clock.
+for each page and filter, the medians in milliseconds and their ratio, with the number of charts where
+the two sides drew another number: small numbers are shown as a table alone, which takes half the time.
+Every as-of date is a new one, that nobody asked before. Not a test: a machine is never judged by a
+clock.
 """
 
 import sys
@@ -140,7 +142,9 @@ def report(sides: list[Side], paths: list[str]) -> None:
         for label in PAGES[path]:
             small, large = measure(sides, path, label, as_of)
             figures = f"demo {small:5.0f} ms  national {large:5.0f} ms"
-            print(f"{path:14s} {label:11s} {figures}  ratio {large / small:.2f}", flush=True)
+            charts = [side.page.locator(".js-plotly-plot").count() for side in sides]
+            said = f"  charts {charts[0]} and {charts[1]}" if charts[0] != charts[1] else ""
+            print(f"{path:14s} {label:11s} {figures}  ratio {large / small:.2f}{said}", flush=True)
 
 
 def main() -> None:
