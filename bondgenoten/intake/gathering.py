@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from bondgenoten.intake import checking, reading
+from bondgenoten.intake.asides import persons
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.file_names import is_named, safe
 from bondgenoten.intake.known import Known, Queried, known
@@ -19,7 +20,7 @@ from bondgenoten.intake.privacy import personal
 from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.refusals import Refusal, must_be_few
 from bondgenoten.intake.report import Declaration, FileReport, Report
-from bondgenoten.intake.sheets import Sheet
+from bondgenoten.intake.sheets import Aside, Sheet
 from bondgenoten.intake.sources import Source, seen_from
 from bondgenoten.intake.staging import Stager, create_tables, discard
 from bondgenoten.intake.waiting import waiting
@@ -33,6 +34,7 @@ class Gathering:
     order: Order
     sources: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    asides: list[tuple[int, str, Declaring]] = field(default_factory=list)  # file, sheet
 
     @cached_property
     def _progress(self) -> Callable[[float], None]:
@@ -69,6 +71,7 @@ class Gathering:
         """Stages one file; a file that cannot be read leaves one problem and no rows."""
         found = list(self._name_like(number))
         sources: list[Source] = []
+        asides: list[tuple[int, str, Declaring]] = []
         share = 1 / len(self.order.files)
 
         def progress(done: float) -> None:
@@ -78,15 +81,21 @@ class Gathering:
             self._must_be_nobody("file_name", self._names[number][1])
             for sheet in reading.sheets(path):
                 self._must_be_nobody("sheet_name", personal(sheet.name or ""))
-                sources.append(self._source(len(self.sources) + len(sources), number, sheet))
-                found += islice(stager.stage(sources[-1], progress), MOST_FAULTS + 1 - len(found))
+                if isinstance(sheet, Aside):
+                    asides.append((number, sheet.name, self._declaring(number, sheet.name)))
+                    told = persons(number, sheet, asides[-1][-1], self._known.places)
+                else:
+                    sources.append(self._source(len(self.sources) + len(sources), number, sheet))
+                    told = stager.stage(sources[-1], progress)
+                found += islice(told, MOST_FAULTS + 1 - len(found))
                 must_be_few(found)
         except Refusal as refusal:
             for source in sources:
                 discard(self.connection, source)
             found = [_refused(number, refusal)]
-            sources = []
+            sources, asides = [], []
         self.sources += sources
+        self.asides += asides
         self.problems += found
 
     def _name_like(self, number: int) -> Iterator[Problem]:
@@ -99,37 +108,12 @@ class Gathering:
             raise Refusal("personal_data", what, personal=kind)
 
     def _source(self, number: int, file: int, sheet: Sheet) -> Source:
-        declaring = Declaring(self._known.declared, self.order.declared, file, sheet.name)
+        declaring = self._declaring(file, sheet.name)
         sheet = mended(sheet, file, self.order.mended)
         return Source(number, file, sheet, declaring, self.order.source == "entry")
 
-    def absent(self) -> list[checking.Absent]:
-        """Optional columns that a sheet does not have."""
-        return [
-            (source.number, source.kind, column.name)
-            for source in self.sources
-            for column in source.kind.columns
-            if not column.required and source.sheet.headings.position(column.name) is None
-        ]
-
-    @property
-    def nameless(self) -> int | None:
-        """A sheet of networks that lacks the column of their numbers."""
-        networks = (source for source in self.sources if source.kind.name == "networks")
-        lacking = (s.number for s in networks if "network_id" in s.sheet.headings.missing)
-        return next(lacking, None)
-
-    @property
-    def unnamed(self) -> list[checking.Row]:
-        """Rows of networks whose number is not there, or is no number at all."""
-        of = {(s.file, s.sheet.name): s for s in self.sources if s.kind.name == "networks"}
-        return [
-            (of[problem.file, problem.sheet].number, problem.row)
-            for problem in self.problems
-            if problem.column == "network_id"
-            and (problem.code in ("missing_value", "personal_data") or problem.reason)
-            and (problem.file, problem.sheet) in of
-        ]
+    def _declaring(self, file: int, sheet: str | None) -> Declaring:
+        return Declaring(self._known.declared, self.order.declared, file, sheet)
 
     def report(self) -> Report:
         """What cells and rules have shown, in the order of the files. Needs the rules to have run."""
@@ -148,14 +132,14 @@ class Gathering:
         )  # fmt: skip
 
     def _declarations(self) -> list[Declaration]:
+        sheets = [(s.file, s.sheet.name, s.declaring) for s in self.sources]
         return [
             Declaration(
-                self._names[source.file][0], source.sheet.name,
-                Place(source.file, source.sheet.name, made.row, made.position).cell,
+                self._names[file][0], sheet, Place(file, sheet, made.row, made.position).cell,
                 made.personal, made.digest, made.reason,
             )
-            for source in self.sources
-            for made in source.declaring.made
+            for file, sheet, declaring in sheets + self.asides
+            for made in declaring.made
         ]  # fmt: skip
 
     def _file(self, number: int, counts: dict[tuple[int, str], int]) -> FileReport:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Unpack
 
 from bondgenoten import scratch, store, versions
-from bondgenoten.intake import checking, proving, saving
+from bondgenoten.intake import checking, lacking, proving, saving
 from bondgenoten.intake.gathering import Gathering
 from bondgenoten.intake.order import Options, Order, Upload, uploads
 from bondgenoten.intake.report import Report
@@ -148,8 +148,9 @@ def _checked(connection: store.Connection, order: Order) -> Report:
     gathering = Gathering(connection, order)
     gathering.read()
     checking.check(
-        connection, order.as_of, gathering.absent(), order.told("check"),
-        nameless=gathering.nameless, unnamed=gathering.unnamed,
+        connection, order.as_of, lacking.absent(gathering.sources), order.told("check"),
+        nameless=lacking.nameless(gathering.sources),
+        unnamed=lacking.unnamed(gathering.sources, gathering.problems),
     )  # fmt: skip
     report = gathering.report()
     report.proof = proving.proof(connection, order, report)

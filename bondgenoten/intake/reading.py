@@ -6,7 +6,7 @@ from pathlib import Path
 from bondgenoten.intake import csv_files, workbooks
 from bondgenoten.intake.limits import LARGEST, MB
 from bondgenoten.intake.refusals import Refusal
-from bondgenoten.intake.sheets import Sheet
+from bondgenoten.intake.sheets import Aside, Sheet
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
@@ -20,8 +20,8 @@ _OTHERS = {  # in small letters
 }
 
 
-def sheets(path: Path) -> Iterator[Sheet]:
-    """The sheets of a file that hold one of our kinds; a CSV is one sheet without a name.
+def sheets(path: Path) -> Iterator[Sheet | Aside]:
+    """The sheets of a file, those of none of our kinds aside; a CSV is one sheet without a name.
 
     Raises Refusal when the file cannot be read or is none of ours. What it is, is read from its
     first bytes, never from its name.

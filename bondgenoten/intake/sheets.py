@@ -38,6 +38,15 @@ class Sheet:
     is_hidden: bool = False
 
 
+@dataclass(frozen=True)
+class Aside:
+    """A sheet of a workbook that is none of ours; its filled cells (row, position, text) can be walked
+    once."""
+
+    name: str
+    cells: Iterator[tuple[int, int, str]]
+
+
 def chunk(first: int, records: Sequence[Sequence[str]], width: int, fraction: float) -> Chunk:
     """Turns records into columns. `first` is the row number of the first record."""
     must_fit(first + len(records) - 1)
@@ -59,9 +68,14 @@ def must_be_short(chunks: Iterator[Chunk]) -> Iterator[Chunk]:
         lengths = (pc.utf8_length(column) for column in one.columns)
         total += sum(pc.sum(pc.filter(n, pc.greater(n, LONG))).as_py() or 0 for n in lengths)
         total += sum(len(text) for *_, text in one.beyond if len(text) > LONG)
-        if total > MOST_IN_LONG:
-            raise Refusal("unreadable", "too_much_text", limit=str(MOST_IN_LONG // 10**6))
+        must_be_little(total)
         yield one
+
+
+def must_be_little(characters: int) -> None:
+    """Refuses more characters in long cells than anybody types."""
+    if characters > MOST_IN_LONG:
+        raise Refusal("unreadable", "too_much_text", limit=str(MOST_IN_LONG // 10**6))
 
 
 def rows_at_once(width: int) -> int:

@@ -1,7 +1,7 @@
-"""Excel workbooks: every sheet of ours, hidden or not, as text. Guards against hostile files."""
+"""Excel workbooks: every sheet, hidden or not, as text. Guards against hostile files."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from itertools import chain, islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from bondgenoten.intake.excel_errors import LONGEST_CELL, Errors, find_errors, s
 from bondgenoten.intake.extents import BEYOND, Extent
 from bondgenoten.intake.limits import LARGEST_UNPACKED, MB
 from bondgenoten.intake.refusals import Refusal
-from bondgenoten.intake.sheets import Chunk, Sheet, chunk, rows_at_once
+from bondgenoten.intake.sheets import Aside, Chunk, Sheet, chunk, rows_at_once
 
 
 class Whole(NamedTuple):
@@ -26,8 +26,9 @@ class Whole(NamedTuple):
     errors: Errors
 
 
-def sheets(path: Path) -> Iterator[Sheet]:
-    """The sheets of ours. Raises Refusal when the workbook cannot be read or holds none."""
+def sheets(path: Path) -> Iterator[Sheet | Aside]:
+    """The sheets of ours, and what stands aside of them. Raises Refusal when the workbook cannot be
+    read or holds none of ours."""
     errors = sheet_errors(path, _guard(path))
     book = _open(path)
     known = 0
@@ -47,8 +48,15 @@ def sheets(path: Path) -> Iterator[Sheet]:
             yield Sheet(name, found, chunks, top[: found.row - 1], is_hidden)
         elif headings.is_kind(name) or headings.resemblance(top) > 1:
             raise Refusal("unknown_file", "sheet", sheet=name)
+        else:
+            yield Aside(name, _cells(chain(top, rows)))
     if not known:
         raise Refusal("unknown_file", "workbook")
+
+
+def _cells(rows: Iterable[list[str]]) -> Iterator[tuple[int, int, str]]:
+    for row, cells in enumerate(rows, start=1):
+        yield from ((row, position, text) for position, text in enumerate(cells) if text.strip())
 
 
 def _guard(path: Path) -> dict[str, Errors]:
