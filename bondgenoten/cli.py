@@ -1,5 +1,5 @@
-"""The command line: import, undo, history, export, template, demo, init, reference, versions, restore,
-doctor.
+"""The command line: import, undo, withdraw, history, export, template, demo, init, reference, versions,
+restore, doctor.
 
 Exit 0 done; 1 refused, nothing written, the reasons on stderr; 2 wrong usage.
 """
@@ -148,6 +148,7 @@ def doctor_(database: Path, as_of: date | None) -> None:
 cli.add_command(cli_export.export)
 cli.add_command(cli_ledger.history_)
 cli.add_command(cli_ledger.undo_)
+cli.add_command(cli_ledger.withdraw_)
 cli.add_command(cli_review.review)
 cli.add_command(cli_review.close)
 

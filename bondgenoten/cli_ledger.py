@@ -1,8 +1,8 @@
-"""The commands on batches: `history` lists them, `undo` takes one back."""
+"""The commands on batches: `history` lists them, `undo` takes one back, `withdraw` takes a pause away."""
 
 import sys
 from collections.abc import Hashable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +32,34 @@ def history_(database: Path, limit: int) -> None:
 @click.pass_obj
 def undo_(database: Path, batch: int, actor: str, as_of: date | None) -> None:
     """Take a batch back: the figures are again what they were before it."""
-    day = as_of or datetime.now(UTC).date()
+    day = as_of or store.today()
     try:
         made = intake.undo(database, batch, as_of=day, actor=actor, effects=effects.effect)
     except intake.NotUndoable as refusal:
         click.echo(refusal.said(NL), err=True)
         sys.exit(1)
     click.echo(NL("cli.undone", batch=batch, made=made))
+
+
+@click.command("withdraw")
+@click.argument("network")
+@click.argument("paused_from", type=Day())
+@click.option("--actor", required=True, help="Who does it: a function, never a person.")
+@click.option("--as-of", type=Day(), help="The day that counts as today.")
+@click.pass_obj
+def withdraw_(
+    database: Path, network: str, paused_from: date, actor: str, as_of: date | None
+) -> None:
+    """Take a pause away that was entered by mistake; undo brings it back."""
+    day = as_of or store.today()
+    try:
+        made = intake.withdraw_pause(
+            database, network, paused_from, as_of=day, actor=actor, effects=effects.effect
+        )
+    except intake.NotWithdrawn as refusal:
+        click.echo(refusal.said(NL), err=True)
+        sys.exit(1)
+    click.echo(NL("withdraw.done", day=NL.date(paused_from), batch=made))
 
 
 def _line(row: dict[Hashable, Any]) -> str:

@@ -78,3 +78,20 @@ def test_undo_without_a_number_or_a_function_is_wrong_usage(told) -> None:
 def test_there_is_no_history_and_nothing_to_undo_without_a_register(told) -> None:
     assert told("history").exit_code == 1
     assert told("undo", 1, "--actor", "analist").exit_code == 1
+
+
+def test_a_pause_is_withdrawn_and_brought_back(told, tmp_path: Path) -> None:
+    told("import", NETWORKS)
+    network = NETWORKS.read_text("utf-8").splitlines()[1].split(";")[0]
+    pauses = tmp_path / "pauses.csv"
+    pauses.write_text(f"network_id,paused_from,paused_until,reason\n{network},2026-07-01,,Zomer\n")
+    told("import", pauses)
+    words = ("withdraw", network, "2026-07-01", "--actor", "analist")
+    withdrawn = told(*words)
+    assert (withdrawn.exit_code, "aanlevering 3" in withdrawn.stdout) == (0, True)
+    newest = told("history").stdout.splitlines()[0]
+    assert newest.endswith("onderbreking ingetrokken, analist: 1 teruggenomen")
+    again = told(*words)
+    assert (again.exit_code, network in again.stderr) == (1, True)
+    assert told("undo", 3, "--actor", "analist").exit_code == 0
+    assert told(*words).exit_code == 0

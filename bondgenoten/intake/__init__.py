@@ -15,6 +15,7 @@ from bondgenoten.intake.order import Upload
 from bondgenoten.intake.problems import Place
 from bondgenoten.intake.report import FileReport, Report
 from bondgenoten.intake.undoing import NotUndoable, undo
+from bondgenoten.intake.withdrawing import NotWithdrawn, withdraw_pause
 
 __all__ = [
     "Changed",
@@ -26,6 +27,7 @@ __all__ = [
     "NotPlanned",
     "NotPut",
     "NotUndoable",
+    "NotWithdrawn",
     "Oddity",
     "Place",
     "Rehearsal",
@@ -44,5 +46,6 @@ __all__ = [
     "put_questions",
     "rehearse",
     "undo",
+    "withdraw_pause",
     "withdraw_question",
 ]

@@ -12,7 +12,12 @@ from bondgenoten.intake.actors import function
 from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.importing import Effects
 
-UNDOABLE = ("import", "entry", "undo")  # sources; what came with a register stays in it
+UNDOABLE = (
+    "import",
+    "entry",
+    "undo",
+    "withdrawal",
+)  # sources; what came with a register stays in it
 
 
 class NotUndoable(Declined):

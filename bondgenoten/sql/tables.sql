@@ -6,7 +6,7 @@ create table about (key varchar primary key, value varchar not null);
 create table batches (
     batch integer primary key,
     recorded_at timestamp not null,
-    source varchar not null,        -- init, demo, import, entry, undo, question, reference
+    source varchar not null,        -- init, demo, import, entry, undo, withdrawal, question, reference
     as_of date not null,
     actor varchar,                  -- a function, never a person; null: not said
     undoes integer                  -- the batch that this one undoes

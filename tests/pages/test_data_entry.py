@@ -127,3 +127,24 @@ def test_a_number_that_is_taken_is_no_new_network(visit: Visit, register: Path) 
     save(at)
     assert "Dit nummer heeft al een netwerk" in text_of(at)
     assert rows(register, "select count(*) from register.networks") == [(1,)]
+
+
+def test_a_pause_that_was_a_mistake_is_withdrawn_after_a_second_question(
+    visit: Visit, one_network: Path
+) -> None:
+    fill(one_network, pauses=[{"network_id": "AMBER", "paused_from": date(2026, 7, 1),
+                               "paused_until": date(2026, 7, 31), "reason": "Zomer"}])  # fmt: skip
+    at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
+    at.text_input(key="who").set_value("Secretaris").run()
+    at.button_group(key="enter-kind").set_value("pauses").run()
+    assert not [button for button in at.button if button.label == "Intrekken"]
+    which = labelled(at.selectbox, "Een nieuwe onderbreking, of een die er al staat")
+    which.set_value("AMBER|2026-07-01").run()
+    assert labelled(at.button, "Intrekken").disabled
+    at.checkbox[0].check().run()
+    labelled(at.button, "Intrekken").click().run()
+    assert not at.exception
+    assert "De onderbreking vanaf 01-07-2026 is ingetrokken, als aanlevering 1." in text_of(at)
+    left = "select count(*) from register.pauses where superseded_at is null"
+    assert rows(one_network, left) == [(0,)]
+    assert not [button for button in at.button if button.label == "Intrekken"]

@@ -1,5 +1,5 @@
--- Every batch with its files, what became of their rows, and what it did. What undoing brought back
--- or withdrew is counted from the rows themselves: it has no file.
+-- Every batch with its files, what became of their rows, and what it did. What undoing brought back,
+-- and what it or a withdrawal took back, is counted from the rows themselves: neither has a file.
 create macro batch_history() as table
 with files as (
     select batch, list(file_name order by file_name, sha256) as file_names,
@@ -27,7 +27,9 @@ brought as (
 ),
 closed as (
     select superseded_at as recorded_at, count(*) as number from rows
-    where superseded_at in (select recorded_at from register.batches where undoes is not null)
+    where superseded_at in (
+        select recorded_at from register.batches where undoes is not null or source = 'withdrawal'
+    )
     group by superseded_at
 )
 select
@@ -41,7 +43,8 @@ select
     coalesce(rows_held_back, 0)::bigint as rows_held_back,
     coalesce(rows_rejected, 0)::bigint as rows_rejected,
     coalesce(brought.number, 0) as rows_brought_back,
-    case when b.undoes is not null then coalesce(closed.number, 0) else 0 end as rows_taken_back,
+    case when b.undoes is not null or b.source = 'withdrawal' then coalesce(closed.number, 0) else 0 end
+        as rows_taken_back,
     coalesce(effects, []) as effects
 from register.batches as b
 left join files using (batch)

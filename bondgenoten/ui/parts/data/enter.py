@@ -13,7 +13,7 @@ from bondgenoten.ui import filterbar
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.chart import heading
-from bondgenoten.ui.parts.data import fields, writing
+from bondgenoten.ui.parts.data import fields, withdraw, writing
 
 ENTERED = ("meetings", "networks", "pauses")
 NEW = ""
@@ -76,6 +76,8 @@ def _row(page: Page, kind: Kind, network_id: str | None, actor: str | None) -> N
     title = f"enter.{'correct' if chosen else 'add'}.{kind.name}"
     st.html(heading(say(title), say("enter.text")))
     _form(page, kind, network_id, there, chosen, actor)
+    if kind.name == "pauses" and chosen:
+        withdraw.pause(page, there[chosen], actor)
 
 
 def _there(page: Page, kind: Kind, network_id: str | None) -> dict[str, Row]:

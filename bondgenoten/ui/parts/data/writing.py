@@ -1,15 +1,15 @@
 """Who writes, and what a reader hears when a write is refused. Every write of the page ends here."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
 
 from bondgenoten import intake, store
 from bondgenoten.intake import actors
+from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.messages import message
 from bondgenoten.language import Words
 from bondgenoten.ui import sentences
@@ -46,12 +46,6 @@ REFUSED: dict[type[Exception], str] = {
     intake.Changed: "data.refused.changed",
     intake.NotAFunction: "data.refused.who",
     OSError: "data.refused.disk",
-}
-# Refusals that say themselves why, under a code.
-CODED: dict[type[Exception], str] = {
-    intake.NotPlanned: "entry",
-    intake.NotUndoable: "undo",
-    intake.NotPut: "asking",
 }
 
 
@@ -109,9 +103,8 @@ def attempt(
             visit.notice, visit.shown_at = notice, None
             visit.saves += 1
         return result
-    except (intake.NotPlanned, intake.NotUndoable, intake.NotPut) as refusal:
-        room = CODED[type(refusal)]
-        fault(words(f"{room}.{refusal.code}", **_spoken(words, refusal.values)))
+    except Declined as refusal:
+        fault(refusal.said(words))
         return None
     except tuple(REFUSED) as refusal:
         known = next(REFUSED[kind] for kind in type(refusal).__mro__ if kind in REFUSED)
@@ -119,14 +112,6 @@ def attempt(
         return None
     finally:
         visit.is_saving = False
-
-
-def _spoken(words: Words, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a refusal as its sentence takes them."""
-    said = {n: words.date(v) if isinstance(v, date) else v for n, v in values.items()}
-    if "personal" in said:
-        said["personal"] = words(f"personal.{said['personal']}")
-    return said
 
 
 def fault(text: str) -> None:

@@ -1,0 +1,80 @@
+"""One pause that was a mistake is withdrawn, as a batch of its own that can be undone."""
+
+from datetime import date
+
+import pytest
+from cast import T
+from deliveries import CAST, PAUSES, found, with_cell, with_rows
+from figures import all_figures
+
+from bondgenoten import effects, history, intake, store
+
+WHO = {"as_of": T, "actor": "secretaris"}
+JULY = date(2026, 7, 1)
+
+
+@pytest.fixture
+def paused(send, register):
+    """Amber with one pause, and the figures from before it."""
+    send({kind: CAST[kind] for kind in ("networks", "meetings", "confirmations")})
+    before = all_figures(register)
+    send({"pauses": PAUSES})
+    return register, before
+
+
+def test_a_withdrawn_pause_leaves_every_figure_as_it_was_before_it(paused):
+    register, before = paused
+    during = all_figures(register)
+    assert during != before
+    assert intake.withdraw_pause(register, "AMBER", JULY, effects=effects.effect, **WHO) == 3
+    assert all_figures(register) == before
+    row = history.batches(store.reader(register)).to_dict("records")[0]
+    assert (row["source"], row["actor"], row["rows_taken_back"]) == ("withdrawal", "secretaris", 1)
+    assert row["may_be_undone"] and list(row["effects"])
+    intake.undo(register, 3, **WHO)
+    assert all_figures(register) == during
+
+
+def test_a_network_can_end_before_a_pause_once_that_is_withdrawn(paused, send):
+    register, _ = paused
+    ended = {"networks": with_cell("networks", "Einddatum", "30-4-2026")}
+    assert found(send(ended)) == [("H2", "outside_life")]
+    intake.withdraw_pause(register, "AMBER", JULY, **WHO)
+    assert send(ended).written
+
+
+@pytest.mark.parametrize(("network", "day"), [("AMBER", date(2026, 7, 2)), ("ESDOORN", JULY)])
+def test_a_pause_that_is_not_there_is_not_withdrawn(paused, network, day):
+    register, _ = paused
+    before = store.version(register)
+    with pytest.raises(intake.NotWithdrawn) as refusal:
+        intake.withdraw_pause(register, network, day, **WHO)
+    assert (refusal.value.code, refusal.value.values["day"]) == ("no_pause", day)
+    assert store.version(register) == before
+
+
+def test_a_pause_is_withdrawn_once_and_its_neighbours_stay(paused, send):
+    register, _ = paused
+    send({"pauses": with_rows("pauses", "AMBER;1-9-2026;30-9-2026;Verbouwing")})
+    intake.withdraw_pause(register, "AMBER", JULY, **WHO)
+    with pytest.raises(intake.NotWithdrawn):
+        intake.withdraw_pause(register, "AMBER", JULY, **WHO)
+    left = "select paused_from from register.pauses where superseded_at is null"
+    assert store.reader(register).rows(left) == [(date(2026, 9, 1),)]
+
+
+def test_a_pause_that_came_back_since_stands_in_the_way_of_undoing_its_withdrawal(paused, send):
+    register, _ = paused
+    intake.withdraw_pause(register, "AMBER", JULY, **WHO)
+    send({"pauses": PAUSES})
+    with pytest.raises(intake.NotUndoable) as refusal:
+        intake.undo(register, 3, **WHO)
+    assert refusal.value.code == "changed_later"
+
+
+def test_a_person_does_not_withdraw(paused):
+    register, _ = paused
+    before = store.version(register)
+    with pytest.raises(intake.NotAFunction):
+        intake.withdraw_pause(register, "AMBER", JULY, as_of=T, actor="Jan de Vries")
+    assert store.version(register) == before
