@@ -6,6 +6,9 @@ from functools import cache
 
 import holidays
 
+BEGAN = date(2007, 1, 1)  # that year the first network began
+ORDERED = date(2015, 1, 1)  # since that year every basisteam is to use the method
+
 
 @dataclass(frozen=True, order=True)
 class Quarter:

@@ -7,7 +7,7 @@ from bondgenoten.charts.composition import attendance, members
 from bondgenoten.charts.development import development
 from bondgenoten.charts.frequency import meetings
 from bondgenoten.charts.funnel import funnel
-from bondgenoten.charts.ground import FIRST_DAY, Figure, config
+from bondgenoten.charts.ground import Figure, config
 from bondgenoten.charts.life import life
 from bondgenoten.charts.limits import per_network_year
 from bondgenoten.charts.rollout import networks, rollout
@@ -16,7 +16,6 @@ from bondgenoten.charts.theme_panels import theme_panels
 from bondgenoten.charts.themes import themes
 
 __all__ = [
-    "FIRST_DAY",
     "Figure",
     "attendance",
     "config",

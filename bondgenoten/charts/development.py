@@ -6,7 +6,6 @@ from typing import Any
 
 from bondgenoten.answers import Row
 from bondgenoten.charts.ground import (
-    FIRST_DAY,
     GRID,
     Figure,
     axis,
@@ -17,6 +16,7 @@ from bondgenoten.charts.ground import (
     whole,
 )
 from bondgenoten.palette import CHART_BLUE, CHART_GREY
+from bondgenoten.periods import ORDERED
 
 
 def development(
@@ -45,7 +45,7 @@ def development(
         | whole(of),
         "shapes": [dated_line(day) for day, _ in marks],
         "annotations": [dated_word(day, word) for day, word in marks] + _end_words(rows, ends),
-        "xaxis": axis() | {"range": [iso(FIRST_DAY), iso(rows[-1]["on_date"])]},
+        "xaxis": axis() | {"range": [iso(ORDERED), iso(rows[-1]["on_date"])]},
         "margin": {"l": 30, "r": 92, "t": 28, "b": 32},
     }
     return {"data": data, "layout": drawn}

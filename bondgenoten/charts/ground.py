@@ -17,7 +17,6 @@ FONT = {
 GRID = "rgba(123, 135, 148, 0.22)"
 PALE = "rgba(123, 135, 148, 0.38)"
 HALF_A_QUARTER = timedelta(days=46)
-FIRST_DAY = date(2015, 1, 1)
 MARK_LINE = {"color": CHART_GREY, "width": 1, "dash": "dot"}
 
 

@@ -16,6 +16,7 @@ from bondgenoten.charts.ground import (
     whole,
 )
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
+from bondgenoten.periods import BEGAN
 
 
 def rollout(
@@ -34,7 +35,7 @@ def rollout(
     drawn = layout(360) | {
         "hovermode": "x",
         "yaxis": _upward() | whole([most]) | {"range": [0, max(1, most) * 1.06]},
-        "xaxis": axis() | {"range": [iso(date(2007, 1, 1)), iso(rows[-1]["on_date"])]},
+        "xaxis": axis() | {"range": [iso(BEGAN), iso(rows[-1]["on_date"])]},
         "shapes": [dated_line(day) for day, _ in marks],
         "annotations": _words(marks) + _ends(rows[-1], ends, most),
         "margin": {"l": 30, "r": 124, "t": 44, "b": 32},
@@ -81,8 +82,7 @@ def networks(rows: Sequence[Row], years: Sequence[Row], names: tuple[str, str, s
             "itemclick": False,
             "itemdoubleclick": False,
         },
-        "xaxis": axis()
-        | {"anchor": "y2", "range": [iso(date(2007, 1, 1)), iso(rows[-1]["on_date"])]},
+        "xaxis": axis() | {"anchor": "y2", "range": [iso(BEGAN), iso(rows[-1]["on_date"])]},
         "yaxis": _upward()
         | whole(row["active_networks"] for row in rows)
         | {"domain": [0.54, 0.95]},

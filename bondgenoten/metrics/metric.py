@@ -10,7 +10,7 @@ from datetime import date
 
 import pandas as pd
 
-FIRST_DAY = date(2007, 1, 1)  # the first network began that year
+from bondgenoten.periods import BEGAN
 
 Judge = Callable[[pd.DataFrame], pd.DataFrame]
 
@@ -30,7 +30,7 @@ class Metric:
     order: str
     filters: tuple[str, ...] = ()
     takes_year: bool = False
-    since: date = FIRST_DAY
+    since: date = BEGAN
     over: str | None = None
     judge: Judge | None = None
     judged: tuple[str, ...] = ()

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from bondgenoten.metrics.few import Source, few
-from bondgenoten.metrics.metric import FIRST_DAY, Metric
+from bondgenoten.metrics.metric import Metric
 from bondgenoten.metrics.registry import METRICS
+from bondgenoten.periods import BEGAN
 
 EVERY_PLACE = (1, 2**31 - 1)
 
@@ -37,7 +38,7 @@ class Question:
         only_one = self.network_id is not None and self.year is None
         values = {field.name: getattr(self, field.name) for field in fields(self)} | {
             "year": self.year or self.as_of.year,
-            "first_year": FIRST_DAY.year if only_one else self.year or self.as_of.year,
+            "first_year": BEGAN.year if only_one else self.year or self.as_of.year,
             "last_year": self.year or self.as_of.year,
             "known_at": self.known_at or "infinity",
             "since": self.since or self.metric.since,

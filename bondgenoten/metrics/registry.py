@@ -6,8 +6,7 @@ from bondgenoten import contract
 from bondgenoten.metrics import verdicts
 from bondgenoten.metrics.columns import AGENDA_SHARES, COMPLIANCE, NORM, SHARES
 from bondgenoten.metrics.metric import Metric
-
-ORDERED_ON = date(2015, 1, 1)  # since that year every basisteam is to use the method
+from bondgenoten.periods import ORDERED
 
 _AT = "$as_of::date, $known_at::timestamp"
 _SINCE = "$since::date"
@@ -53,7 +52,7 @@ METRICS: dict[str, Metric] = {
             f"development({_SINCE}, {_AT})",
             f"on_date, {_LEVELS}",
             _BY_LEVEL,
-            since=ORDERED_ON,
+            since=ORDERED,
         ),
         Metric(
             "frequency",

@@ -13,14 +13,14 @@ from pathlib import Path
 import pyarrow as pa
 
 from bondgenoten import definitions, store
-from bondgenoten.periods import Quarter
+from bondgenoten.periods import BEGAN, Quarter
 from bondgenoten.reviews.figures import Count, Figure, Values, shown
 from bondgenoten.store.content import content
 
 REFERENCE = ("basisteams", "moves", "municipalities", "areas", "themes", "events", "norm")
 HISTORY = ("networks", "meetings", "pauses", "confirmations")
 
-FIRST = Quarter(2007, 1)  # the first network began that year
+FIRST = Quarter.of(BEGAN)
 
 Periods = dict[Quarter, Values]
 

@@ -9,9 +9,8 @@ from typing import Any
 
 from bondgenoten.answers import Row
 from bondgenoten.exports.delivery import FORMS
-from bondgenoten.periods import quarters
-from bondgenoten.ui.data import FIRST_YEAR
-from bondgenoten.ui.filters import FIGURES, FIRST_DAY, GRAIN, GRAINS, ORDERS, TABS, Filters, latest
+from bondgenoten.periods import BEGAN, quarters
+from bondgenoten.ui.filters import FIGURES, GRAIN, GRAINS, ORDERS, TABS, Filters, latest
 
 
 def read(
@@ -32,8 +31,14 @@ def read(
             return None
         return value or None
 
+    def a_year(name: str, last: int) -> int | None:
+        found = _year(asked.get(name), last)
+        if asked.get(name) and found is None:
+            wrong.append(name)
+        return found
+
     as_of = _as_of(asked.get("peildatum"), default_as_of, wrong)
-    year = _year(asked.get("jaar"), as_of.year, wrong)
+    year = a_year("jaar", as_of.year) or as_of.year
     district = known("district", {team["district"] for team in teams.values()})
     network = known("netwerk", networks)
     basisteam = known("team", teams) or (networks[network]["basisteam"] if network else None)
@@ -53,7 +58,7 @@ def read(
         event_id=known("gebeurtenis", events),
         themes=_themes(asked.get("thema"), themes, wrong),
         theme=known("onderwerp", themes),
-        since=_since(asked.get("vanaf"), year, wrong),
+        since=a_year("vanaf", year),
         quarter=known("kwartaal", _quarters(year)),
         language=known("taal", ("nl", "en")) or "nl",
         order=known("volgorde", ORDERS) or ORDERS[0],
@@ -73,17 +78,8 @@ def _themes(text: str | None, known: Collection[str], wrong: list[str]) -> tuple
     return found
 
 
-def _since(text: str | None, year: int, wrong: list[str]) -> int | None:
-    if not text:
-        return None
-    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= year:
-        return int(text)
-    wrong.append("vanaf")
-    return None
-
-
 def _quarters(last_year: int) -> set[str]:
-    return {str(quarter) for quarter in quarters(FIRST_YEAR, last_year)}
+    return {str(quarter) for quarter in quarters(BEGAN.year, last_year)}
 
 
 def _as_of(text: str | None, default: date, wrong: list[str]) -> date:
@@ -93,16 +89,13 @@ def _as_of(text: str | None, default: date, wrong: list[str]) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         day = date.min
-    if FIRST_DAY <= day <= latest(default):
+    if BEGAN <= day <= latest(default):
         return day
     wrong.append("peildatum")
     return default
 
 
-def _year(text: str | None, latest_year: int, wrong: list[str]) -> int:
-    if not text:
-        return latest_year
-    if text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= latest_year:
-        return int(text)
-    wrong.append("jaar")
-    return latest_year
+def _year(text: str | None, last: int) -> int | None:
+    """The year a text says; None for any other text, and for a year before the method or after `last`."""
+    is_year = text and text.isascii() and text.isdigit() and BEGAN.year <= int(text) <= last
+    return int(text) if text and is_year else None

@@ -15,7 +15,6 @@ from bondgenoten.answers import Row, Scope
 from bondgenoten.store import today
 from bondgenoten.ui import kept
 
-FIRST_YEAR = 2007
 DEFINITIONS = store.ROOT / "bondgenoten" / "sql"
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import streamlit as st
 
 from bondgenoten.language import Words
-from bondgenoten.ui.data import FIRST_YEAR, Register
-from bondgenoten.ui.filters import FIRST_DAY, Filters, latest
+from bondgenoten.periods import BEGAN
+from bondgenoten.ui.data import Register
+from bondgenoten.ui.filters import Filters, latest
 
 ALL = ""
 MOST_OPTIONS = 400  # more networks than this are not sent to the browser as one list
@@ -70,7 +71,7 @@ def _widget(filters: Filters, name: str, choice: str, value: Any) -> dict[str, A
 def _as_of(words: Words, filters: Filters) -> None:
     st.date_input(
         words("filter.as_of"),
-        min_value=FIRST_DAY,
+        min_value=BEGAN,
         max_value=latest(filters.default_as_of),
         format="DD-MM-YYYY",
         width=150,
@@ -81,7 +82,7 @@ def _as_of(words: Words, filters: Filters) -> None:
 def _year(words: Words, filters: Filters) -> None:
     st.selectbox(
         words("filter.year"),
-        list(range(filters.as_of.year, FIRST_YEAR - 1, -1)),
+        list(range(filters.as_of.year, BEGAN.year - 1, -1)),
         width=110,
         **_widget(filters, "jaar", "year", filters.year),
     )

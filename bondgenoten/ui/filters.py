@@ -12,9 +12,8 @@ from urllib.parse import urlencode
 from bondgenoten.answers import Scope
 from bondgenoten.exports.delivery import FORMS, PACKAGE
 from bondgenoten.metrics import METRICS, Question
-from bondgenoten.ui.data import FIRST_YEAR
+from bondgenoten.periods import BEGAN
 
-FIRST_DAY = date(FIRST_YEAR, 1, 1)
 ORDERS = ("organisatie", "te-doen")
 GRAINS = {"maand": "month", "kwartaal": "quarter", "jaar": "year"}
 GRAIN = "kwartaal"
@@ -59,7 +58,7 @@ class Filters:
     @property
     def first_year(self) -> int:
         """The year in which a series begins that shows the last few years, unless one is asked."""
-        return max(self.year - YEARS_SHOWN, FIRST_YEAR)
+        return max(self.year - YEARS_SHOWN, BEGAN.year)
 
     @property
     def parameters(self) -> dict[str, str]:

@@ -22,14 +22,20 @@ def tab_to(page: Page, name: str) -> None:
     raise AssertionError(f"no way to “{name}” by keyboard")
 
 
-def keyboard(browser: Browser, server: Server) -> None:
-    """Upload, mend, save and undo without a mouse."""
-    page, before = browser.new_page(), meetings(server.register)
-    visit(page, f"{server.address}/gegevens")
+def named(browser: Browser, address: str) -> Page:
+    """A page on which the visitor has said who delivers."""
+    page = browser.new_page()
+    visit(page, address)
     tab_to(page, "Uw functie")
     page.keyboard.type(WHO)
     page.keyboard.press("Enter")
     settled(page)
+    return page
+
+
+def keyboard(browser: Browser, server: Server) -> None:
+    """Upload, mend, save and undo without a mouse."""
+    page, before = named(browser, f"{server.address}/gegevens"), meetings(server.register)
     tab_to(page, "Bestanden kiezen")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
@@ -43,9 +49,6 @@ def keyboard(browser: Browser, server: Server) -> None:
         settled(page)
     expect(page.get_by_text("als aanlevering")).to_be_visible(timeout=PATIENCE)
     assert meetings(server.register) == before + 3
-    tab_to(page, "Bekijk ze in de geschiedenis")
-    page.keyboard.press("Enter")
-    settled(page)
     undo(page)
     assert meetings(server.register) == before
     page.close()
@@ -53,6 +56,10 @@ def keyboard(browser: Browser, server: Server) -> None:
 
 
 def undo(page: Page) -> None:
+    """From what was just saved to the history, and there undone."""
+    tab_to(page, "Bekijk ze in de geschiedenis")
+    page.keyboard.press("Enter")
+    settled(page)
     tab_to(page, "Ja, maak aanlevering")
     page.keyboard.press("Space")
     settled(page)
@@ -63,12 +70,8 @@ def undo(page: Page) -> None:
 
 def by_hand(browser: Browser, server: Server) -> None:
     """A meeting typed in, saved with Enter, and undone."""
-    page, before = browser.new_page(), meetings(server.register)
-    visit(page, f"{server.address}/gegevens?tab=invoeren&netwerk=W5")
-    tab_to(page, "Uw functie")
-    page.keyboard.type(WHO)
-    page.keyboard.press("Enter")
-    settled(page)
+    page = named(browser, f"{server.address}/gegevens?tab=invoeren&netwerk=W5")
+    before = meetings(server.register)
     tab_to(page, "Aanwezig burgers")
     page.keyboard.type("2.7")
     page.keyboard.press("Enter")
@@ -81,9 +84,6 @@ def by_hand(browser: Browser, server: Server) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("Opgeslagen als aanlevering")).to_be_visible(timeout=PATIENCE)
     assert meetings(server.register) == before + 1
-    tab_to(page, "Bekijk ze in de geschiedenis")
-    page.keyboard.press("Enter")
-    settled(page)
     undo(page)
     assert meetings(server.register) == before
     page.close()

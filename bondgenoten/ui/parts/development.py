@@ -5,12 +5,13 @@ from datetime import date
 from bondgenoten import charts
 from bondgenoten.answers import records
 from bondgenoten.exports import csv
+from bondgenoten.periods import ORDERED
 from bondgenoten.ui import sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.parts.chart import Chart, show
 from bondgenoten.ui.parts.table import Column, table
 
-MARKS = {charts.FIRST_DAY: "development.mark.order", date(2020, 3, 12): "development.mark.corona"}
+MARKS = {ORDERED: "development.mark.order", date(2020, 3, 12): "development.mark.corona"}
 
 
 def development(page: Page) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from bondgenoten import charts, periods
 from bondgenoten.answers import Row, records
 from bondgenoten.exports import csv
+from bondgenoten.periods import BEGAN
 from bondgenoten.ui import filterbar, sentences
 from bondgenoten.ui.filters import GRAINS
 from bondgenoten.ui.frame import Page
@@ -108,7 +109,7 @@ def _shown(page: Page, grain: str) -> int:
     first = until.year - YEARS_SHOWN[grain] + 1
     a_year = {"month": 12, "quarter": 4, "year": 1}[grain]
     so_far = {"month": until.month, "quarter": (until.month + 2) // 3, "year": 1}[grain]
-    return (until.year - max(first, 2007)) * a_year + so_far
+    return (until.year - max(first, BEGAN.year)) * a_year + so_far
 
 
 def _grain(page: Page) -> None:

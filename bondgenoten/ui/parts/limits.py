@@ -8,14 +8,13 @@ import streamlit as st
 from bondgenoten import charts, signals
 from bondgenoten.answers import Row, records
 from bondgenoten.exports import csv
+from bondgenoten.periods import ORDERED, Quarter
 from bondgenoten.ui import sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element
 from bondgenoten.ui.parts.chart import Chart, show
 from bondgenoten.ui.parts.frequency import period_name, rate, scope_frame, with_labels
 from bondgenoten.ui.parts.table import Column, table
-
-FIRST_QUARTER = "2015-Q1"  # since that year every basisteam is to use the method
 
 
 def frequency(page: Page) -> None:
@@ -91,7 +90,7 @@ def _side(row: Row, rule: str, centre: float) -> str | None:
 
 def _recent(frame: pd.DataFrame) -> pd.DataFrame:
     """Since 2015; the whole series where the date lies before it."""
-    recent = frame[frame["period"] >= FIRST_QUARTER]
+    recent = frame[frame["period"] >= str(Quarter.of(ORDERED))]
     return recent if len(recent) else frame
 
 

@@ -1,10 +1,9 @@
 """The roll-out since 2007: how many basisteams have a network, and what began and ended."""
 
-from datetime import date
-
 from bondgenoten import charts, periods
 from bondgenoten.answers import Row, records
 from bondgenoten.exports import csv
+from bondgenoten.periods import BEGAN, ORDERED
 from bondgenoten.ui import sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe
@@ -13,7 +12,7 @@ from bondgenoten.ui.parts.chart import Chart, show
 from bondgenoten.ui.parts.reach import teams
 from bondgenoten.ui.parts.table import Column, table
 
-MARKS = {date(2007, 1, 1): "rollout.mark.start", charts.FIRST_DAY: "rollout.mark.order"}
+MARKS = {BEGAN: "rollout.mark.start", ORDERED: "rollout.mark.order"}
 
 
 def headline(page: Page) -> None:

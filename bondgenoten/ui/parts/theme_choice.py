@@ -2,13 +2,12 @@
 
 import streamlit as st
 
+from bondgenoten.periods import BEGAN, ORDERED
 from bondgenoten.ui import filterbar, theme_view
-from bondgenoten.ui.data import FIRST_YEAR
 from bondgenoten.ui.filters import Filters
 from bondgenoten.ui.frame import Page
 
 MOST_CHOSEN = 6  # more bold lines than this cannot be told apart
-ORDERED = 2015
 
 
 def choice(page: Page, bold: tuple[str, ...]) -> None:
@@ -17,7 +16,9 @@ def choice(page: Page, bold: tuple[str, ...]) -> None:
     st.session_state[key] = list(bold)
     first = f.since or f.first_year
     st.session_state[since] = first
-    years = sorted({FIRST_YEAR, ORDERED, f.first_year, first} & set(range(FIRST_YEAR, f.year + 1)))
+    years = sorted(
+        {BEGAN.year, ORDERED.year, f.first_year, first} & set(range(BEGAN.year, f.year + 1))
+    )
     with st.container(horizontal=True, vertical_alignment="bottom", key="theme-choice"):
         st.multiselect(
             say("themes.choose"),
@@ -31,7 +32,7 @@ def choice(page: Page, bold: tuple[str, ...]) -> None:
         st.segmented_control(
             say("themes.since"),
             years[::-1],
-            format_func=lambda year: say(f"themes.since.{'all' if year == FIRST_YEAR else 'year'}",
+            format_func=lambda year: say(f"themes.since.{'all' if year == BEGAN.year else 'year'}",
                                          year=year),
             key=since,
             required=True,

@@ -8,7 +8,8 @@ import streamlit as st
 
 from bondgenoten import store
 from bondgenoten.contract import SYNONYMS, Column
-from bondgenoten.ui.filters import FIRST_DAY, latest
+from bondgenoten.periods import BEGAN
+from bondgenoten.ui.filters import latest
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.parts.data.writing import fault
 
@@ -35,7 +36,7 @@ def _text(_: Page, column: Column, label: str, value: Any, key: str) -> str:
 def _date(page: Page, _: Column, label: str, value: Any, key: str) -> str:
     last = latest(page.register.as_of)
     day: date | None = st.date_input(
-        label, value, FIRST_DAY, max(last, value or last), key=key, format="DD-MM-YYYY"
+        label, value, BEGAN, max(last, value or last), key=key, format="DD-MM-YYYY"
     )
     return day.isoformat() if day else ""
 

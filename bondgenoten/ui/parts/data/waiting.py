@@ -11,9 +11,8 @@ from bondgenoten import effects, history, intake, store
 from bondgenoten.answers import Row, records
 from bondgenoten.intake.messages import message
 from bondgenoten.language import Words
-from bondgenoten.periods import Quarter
+from bondgenoten.periods import BEGAN, Quarter
 from bondgenoten.ui import filterbar, sentences
-from bondgenoten.ui.filters import FIRST_DAY
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element, join, link
 from bondgenoten.ui.parts.chart import heading
@@ -66,7 +65,7 @@ def _meeting(page: Page, row: Row, actor: str | None) -> None:
             to = st.date_input(
                 say("waiting.moved_to"),
                 page.register.as_of + timedelta(days=7),
-                FIRST_DAY,
+                BEGAN,
                 key=f"to-{key}",
                 format="DD-MM-YYYY",
             )
@@ -122,7 +121,7 @@ def _confirm(page: Page, actor: str | None) -> None:
     until: date | None = st.date_input(
         say("column.covers_until"),
         _next(page, team),
-        FIRST_DAY,
+        BEGAN,
         as_of,
         key=f"covers-{team}",
         format="DD-MM-YYYY",
