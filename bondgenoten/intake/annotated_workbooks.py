@@ -12,7 +12,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from bondgenoten.intake import headings, workbooks
+from bondgenoten.intake import headings, recognising, workbooks
 from bondgenoten.intake.notes import Notes, Page
 
 LONGEST = 32_000  # characters of a message: a cell of Excel holds hardly more
@@ -72,7 +72,7 @@ class _Copied:
 
     def write(self, whole: workbooks.Whole) -> None:
         top = list(islice(whole.rows, headings.SEARCHED))
-        found = headings.recognise([[workbooks.text_of(cell) for cell in row] for row in top])
+        found = recognising.recognise([[workbooks.text_of(cell) for cell in row] for row in top])
         messages: dict[int, str] = {}
         last = found.notes[0] if found and found.notes else -1
         if found and self._notes.problems:

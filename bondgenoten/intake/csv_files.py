@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from bondgenoten import formulas
-from bondgenoten.intake import headings
+from bondgenoten.intake import headings, recognising
 from bondgenoten.intake.limits import LARGEST, LONGEST_LINE, MB
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.sheets import Chunk, Sheet, chunk, must_fit, rows_at_once
@@ -120,7 +120,7 @@ def _recognise(sample: str) -> tuple[bool, str, headings.Headings]:
     for separator in (marked[1],) if marked else SEPARATORS:
         reader = csv.reader(io.StringIO(rest, newline=""), delimiter=separator)
         try:
-            found[separator] = headings.recognise(list(islice(reader, headings.SEARCHED)))
+            found[separator] = recognising.recognise(list(islice(reader, headings.SEARCHED)))
         except csv.Error:
             found[separator] = None
     fits = ((len(h.columns), s, h) for s, h in found.items() if h)

@@ -117,7 +117,8 @@ class Gathering:
 
     def report(self) -> Report:
         """What cells and rules have shown, in the order of the files. Needs the rules to have run."""
-        problems = self.problems + [self._problem(*row) for row in checking.found(self.connection)]
+        found = (row for row in checking.found(self.connection) if not self._is_misread(*row[:3]))
+        problems = self.problems + [self._problem(*row) for row in found]
         order = {(s.file, s.sheet.name): s.number for s in self.sources}
         problems.sort(
             key=lambda p: (p.file, order.get((p.file, p.sheet), -1), p.row, p.position, p.code)
@@ -151,6 +152,11 @@ class Gathering:
             **{o: sum(counts.get((source, o), 0) for source in mine) for o in checking.OUTCOMES},
             kinds=tuple(dict.fromkeys(source.kind.name for source in sources)),
         )
+
+    def _is_misread(self, source: int, _: int, column: str) -> bool:
+        """Whether a cell seems empty because its heading was not known, which is told there."""
+        headings = self.sources[source].sheet.headings
+        return headings.position(column) is None and column in headings.perhaps
 
     def _problem(
         self, source: int, row: int, column: str, code: str, suggestion: str | None,

@@ -1,18 +1,18 @@
-"""Recognises which kind of file a row of headings belongs to. Reads no file."""
+"""A row of headings: what stands at each position, and what is missing or unknown. Reads no file."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from bondgenoten.contract import KINDS, Kind
-from bondgenoten.intake.folding import fold, nearest
-from bondgenoten.intake.limits import MOST_COLUMNS
-from bondgenoten.intake.refusals import Refusal
+from bondgenoten.contract import Kind
+from bondgenoten.intake.folding import fold
+from bondgenoten.intake.heading_words import Meaning, meaning
 from bondgenoten.language import LANGUAGES, words
 
 SEARCHED = 20  # rows from the top in which the headings may stand
 LONGEST = 100  # characters of a heading that are looked at
+MOST = 60  # headings of which the meaning is searched for
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,23 @@ class Headings:
 
     def meant(self, position: int) -> "Meant | None":
         """The title an unknown heading looks most like, in the language it was typed in."""
-        titles = _spelt(self.kind)
-        near = nearest(self.texts[position], titles)
-        if near is None:
+        found = self._meanings.get(position)
+        if found is None:
             return None
-        column = titles[near.spelling]
-        return Meant(column, near.spelling, near.is_clear and self.position(column) is None)
+        others = [one.column for one in self._meanings.values()].count(found.column) > 1
+        is_sure = found.is_clear and self.position(found.column) is None and not others
+        return Meant(found.column, found.title, is_sure)
+
+    @property
+    def perhaps(self) -> set[str]:
+        """The columns that unknown headings seem to be."""
+        return {one.column for one in self._meanings.values()}
+
+    @cached_property
+    def _meanings(self) -> dict[int, Meaning]:
+        """What the unknown headings seem to be."""
+        found = ((p, meaning(self.texts[p][:LONGEST], self.kind)) for p in self.unknown[:MOST])
+        return {position: one for position, one in found if one}
 
     def misspelt(self) -> dict[str, int]:
         """The position of the heading that seems to be each missing column, where one does."""
@@ -81,37 +92,10 @@ class Meant(NamedTuple):
     is_sure: bool
 
 
-def recognise(rows: Sequence[Sequence[str]]) -> Headings | None:
-    """The first row that is the headings of a kind; None when there is none near the top. Raises
-    Refusal for a row of more columns than anybody makes."""
-    for number, row in enumerate(rows[:SEARCHED], start=1):
-        if sum(map(bool, row)) > MOST_COLUMNS:
-            raise Refusal("unreadable", "too_wide")
-        best = max((_match(kind, number, row) for kind in KINDS.values()), key=_fit)
-        if _is_enough(best):
-            return best
-    return None
-
-
 def renamed(found: Headings, texts: Mapping[int, str]) -> Headings:
     """The same row of the same kind, with other texts at some positions."""
     row = [texts.get(position, text) for position, text in enumerate(found.texts)]
-    return _match(found.kind, found.row, row)
-
-
-def resemblance(rows: Sequence[Sequence[str]]) -> int:
-    """How many contract headings the likeliest row near the top holds."""
-    found = (
-        len(_match(kind, 0, row).columns) for row in rows[:SEARCHED] for kind in KINDS.values()
-    )
-    return max(found, default=0)
-
-
-def is_kind(sheet: str) -> bool:
-    """Whether a sheet bears the name of a kind, in either language."""
-    names = set(KINDS)
-    names |= {fold(words(language)(f"file.{k}")) for language in LANGUAGES for k in KINDS}
-    return fold(sheet) in names
+    return match(found.kind, found.row, row)
 
 
 @cache
@@ -119,10 +103,10 @@ def _folded(kind: Kind, language: str) -> frozenset[str]:
     return frozenset(fold(words(language)(f"column.{name}")) for name in kind.names)
 
 
-@cache
-def _spelt(kind: Kind) -> dict[str, str]:
-    """Every title with its column, the Dutch ones first."""
-    return {words(lang)(f"column.{name}"): name for lang in LANGUAGES for name in kind.names}
+def is_heading(kind: Kind, text: str) -> bool:
+    """Whether a text is a heading of this kind, or that of our own messages."""
+    folded = fold(text[:LONGEST])
+    return folded in _titles(kind) or folded in _notes()
 
 
 @cache
@@ -134,7 +118,8 @@ def _titles(kind: Kind) -> dict[str, str]:
     return found
 
 
-def _match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
+def match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
+    """What a row would be as the headings of a kind."""
     columns: dict[int, str] = {}
     doubled, unknown = [], []
     for position, text in enumerate(row):
@@ -157,15 +142,3 @@ def _match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
 @cache
 def _notes() -> frozenset[str]:
     return frozenset(fold(words(language)("annotated.column")) for language in LANGUAGES)
-
-
-def _fit(found: Headings) -> tuple[int, float]:
-    return len(found.columns), -len(found.missing) / len(found.kind.columns)
-
-
-def _is_enough(found: Headings) -> bool:
-    names = set(found.columns.values())
-    shared = {"network_id", "basisteam"}
-    required = [c.name for c in found.kind.columns if c.required]
-    half = 2 * (len(required) - len(found.missing)) >= len(required)
-    return len(names) >= 2 and bool(names - shared) and (half or len(names) >= 3)

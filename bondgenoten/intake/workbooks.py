@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from bondgenoten.intake import headings
+from bondgenoten.intake import headings, recognising
 from bondgenoten.intake.excel_errors import LONGEST_CELL, Errors, find_errors, sheet_errors
 from bondgenoten.intake.extents import BEYOND, Extent
 from bondgenoten.intake.limits import LARGEST_UNPACKED, MB
@@ -39,14 +39,14 @@ def sheets(path: Path) -> Iterator[Sheet | Aside]:
             continue
         rows = _rows(sheet, errors.get(name, {}))
         top = list(islice(rows, headings.SEARCHED))
-        found = headings.recognise(top)
+        found = recognising.recognise(top)
         if found is not None:
             known += 1
             rest = chain(top[found.row :], rows)
             chunks = _chunks(rest, found, sheet.total_height)
             is_hidden = about.visible != SheetVisibleEnum.Visible
             yield Sheet(name, found, chunks, top[: found.row - 1], is_hidden)
-        elif headings.is_kind(name) or headings.resemblance(top) > 1:
+        elif recognising.is_kind(name) or recognising.resemblance(top) > 1:
             raise Refusal("unknown_file", "sheet", sheet=name)
         else:
             yield Aside(name, _cells(chain(top, rows)))
