@@ -42,11 +42,11 @@ def _rows(
     last = found.notes[0] if found.notes else width
     for row, cells in enumerate(records, start=1):
         texts = [_cell(row, position, text, notes, page) for position, text in enumerate(cells)]
-        if row < found.row or (row not in messages and row != found.row):
+        if row < found.row or row not in messages:
             yield texts[:last] if found.notes else texts
             continue
         texts = [*texts[:last], *[""] * (last - len(texts))]
-        yield [*texts, page.title if row == found.row else messages[row]]
+        yield [*texts, messages[row]]
 
 
 def _cell(row: int, position: int, text: str, notes: Notes, page: Page) -> str:

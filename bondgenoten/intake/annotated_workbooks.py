@@ -77,7 +77,7 @@ class _Copied:
         last = found.notes[0] if found and found.notes else -1
         if found and self._notes.problems:
             last = last if found.notes else len(top[0])
-            messages = self._notes.messages(found.row, self._page) | {found.row: self._page.title}
+            messages = self._notes.messages(found.row, self._page)
             self._sheet.set_column(last, last, 80)
         for row, cells in enumerate(chain(top, whole.rows), start=1):
             errors = whole.errors.get(row, {})

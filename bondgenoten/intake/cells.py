@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from bondgenoten.contract import SYNONYMS, Column
-from bondgenoten.intake.dates import is_written_as_date, likely_date, read_date
+from bondgenoten.intake.dates import has_weekday, is_written_as_date, likely_date, read_date
 from bondgenoten.intake.declaring import undeclared
 from bondgenoten.intake.excel_errors import NAMES
 from bondgenoten.intake.folding import Near, Suggestions, fold, plain
@@ -111,10 +111,10 @@ def _date(_: Column, __: Known) -> Read:
         day = read_date(text)
         if day is not None:
             return Cell(day)
-        likely = likely_date(text)
-        meant = _day_first(likely) if likely else None
+        meant = _day_first(likely) if (likely := likely_date(text)) else None
         reason = None if is_written_as_date(text) else "form"
-        return Cell(code="not_a_date", suggestion=meant, mend=meant, reason=reason)
+        mend = None if has_weekday(text) else meant  # which of the two is wrong is not to be seen
+        return Cell(code="not_a_date", suggestion=meant, mend=mend, reason=reason)
 
     return read
 

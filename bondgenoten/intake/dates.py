@@ -16,15 +16,47 @@ MONTHS = {name: number for number, names in enumerate(_MONTHS, start=1) for name
 _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})" + _TIME)
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME)
+_WEEKDAYS = (
+    ("maandag", "monday", "ma", "mon"), ("dinsdag", "tuesday", "di", "tue"),
+    ("woensdag", "wednesday", "wo", "wed"), ("donderdag", "thursday", "do", "thu"),
+    ("vrijdag", "friday", "vr", "fri"), ("zaterdag", "saturday", "za", "sat"),
+    ("zondag", "sunday", "zo", "sun"),
+)  # fmt: skip
+_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
+_NAMED = re.compile(
+    rf"({'|'.join(sorted(_WEEKDAY, key=len, reverse=True))})\b[ ,.]*", re.IGNORECASE
+)
 _WORDS = re.compile(r"(\d{1,2})[ .-]+([A-Za-z]{3,9})\.?[ .-]+(\d{4})")
+# What people write besides: 5-jan-26, 5 jan '26, 4e januari 2026, January 4, 2026; with an hour, or not.
+_LOOSE = re.compile(
+    r"(\d{1,2})(?:e|de|ste|th|st|nd|rd)?[ .,-]*([A-Za-z]{3,9})[ .,-]*'?(\d{4}|\d{2})"
+)
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})[ .]+(\d{1,2})(?:th|st|nd|rd)?[ ,]+'?(\d{4}|\d{2})")
+_HOUR = re.compile(r"[ ,]+(?:om |at )?\d{1,2}[.:]\d{2}(?: ?(?:uur|u|h))?$", re.IGNORECASE)
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"\d{5}(?:\.0)?")
 
 
 def read_date(text: str) -> date | None:
     """The day a stripped text names, or None. Years outside 1900-2199 name none."""
-    parts = _parts(text)
-    return _day(*parts) if parts else None
+    day = _weekday(text)
+    if day is None:
+        parts = _parts(text)
+        return _day(*parts) if parts else None
+    parts = _parts(_NAMED.sub("", text, count=1))
+    found = _day(*parts) if parts else None
+    return found if found and found.weekday() == day else None
+
+
+def _weekday(text: str) -> int | None:
+    """The day of the week that a text begins with."""
+    match = _NAMED.match(text)
+    return _WEEKDAY[match[1].casefold()] if match else None
+
+
+def has_weekday(text: str) -> bool:
+    """Whether a text begins with a day of the week."""
+    return _weekday(text) is not None
 
 
 def is_written_as_date(text: str) -> bool:
@@ -47,8 +79,13 @@ def _parts(text: str) -> tuple[int, int, int] | None:
 
 def likely_date(text: str) -> date | None:
     """What someone probably meant with a text that is no date: Excel's bare day number, two digits
-    for the year, the year first without hyphens, or the month before the day. A guess to show,
-    never to store."""
+    for the year, the year first without hyphens, the month before the day, or words beside it. A
+    guess to show, never to store."""
+    text = _HOUR.sub("", _NAMED.sub("", " ".join(text[:60].split()), count=1)).strip()
+    if match := _LOOSE.fullmatch(text):
+        return _named_day(match[1], match[2], match[3])
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _named_day(match[2], match[1], match[3])
     if _SERIAL.fullmatch(text):
         meant = date(1899, 12, 30) + timedelta(days=int(float(text)))
         return meant if 1990 <= meant.year <= 2099 else None
@@ -57,12 +94,20 @@ def likely_date(text: str) -> date | None:
     ):
         year, month, day = (int(part) for part in match.groups())
         return _day(year, month, day)
-    match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})", text)
+    match = re.fullmatch(r"(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?'?(\d{4}|\d{2})", text)
     if not match:
         return None
-    day, month, year = (int(part) for part in match.groups())
-    year += 2000 if year < 100 else 0
+    day, month, year = int(match[1]), int(match[2]), _full(match[3])
     return _day(year, month, day) or _day(year, day, month)
+
+
+def _full(year: str) -> int:
+    return int(year) + (2000 if len(year) == 2 else 0)
+
+
+def _named_day(day: str, name: str, year: str) -> date | None:
+    month = MONTHS.get(name.casefold())
+    return _day(_full(year), month, int(day)) if month else None
 
 
 def month_first(text: str) -> tuple[str, bool] | None:

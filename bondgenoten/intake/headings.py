@@ -105,8 +105,12 @@ def _folded(kind: Kind, language: str) -> frozenset[str]:
 
 def is_heading(kind: Kind, text: str) -> bool:
     """Whether a text is a heading of this kind, or that of our own messages."""
-    folded = fold(text[:LONGEST])
-    return folded in _titles(kind) or folded in _notes()
+    return fold(text[:LONGEST]) in _titles(kind) or _is_ours(text)
+
+
+def _is_ours(text: str) -> bool:
+    """Whether a heading is that of our messages: `Fout`, with what is wrong with the headings behind."""
+    return fold(text.split(":", maxsplit=1)[0][:LONGEST]) in _notes()
 
 
 @cache
@@ -130,11 +134,7 @@ def match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
             doubled.append(position)
         else:
             columns[position] = name
-    notes = tuple(
-        p
-        for p in unknown[-1:]
-        if fold(row[p][:LONGEST]) in _notes() and p > max(columns, default=p)
-    )
+    notes = tuple(p for p in unknown[-1:] if _is_ours(row[p]) and p > max(columns, default=p))
     unknown = [position for position in unknown if position not in notes]
     return Headings(kind, number, tuple(row), columns, tuple(doubled), tuple(unknown), notes)
 

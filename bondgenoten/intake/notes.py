@@ -49,8 +49,10 @@ class Notes:
 
     def messages(self, heading: int, page: Page) -> dict[int, str]:
         """The text of the last column for each row; what is wrong with the headings themselves, or
-        above them, stands in the row below them."""
+        above them, stands in the heading of that column."""
         found: dict[int, list[Problem]] = defaultdict(list)
         for (row, _), problems in sorted(self.problems.items()):
-            found[max(row, heading + 1)] += problems
-        return {row: page.said(problems) for row, problems in found.items()}
+            found[max(row, heading)] += problems
+        said = {row: page.said(problems) for row, problems in found.items()}
+        said[heading] = ": ".join(filter(None, (page.title, said.get(heading))))
+        return said

@@ -32,7 +32,8 @@ class Strangers:
             for name, position in self._found.misspelt().items()
             if not self._is_told(self._found.texts[position])
         }
-        self._nameless: set[int] = set()  # positions with cells below an empty heading, or none
+        # positions with cells below an empty heading, or none, and the row of the first
+        self._nameless: dict[int, int] = {}
 
     def missing(self) -> Iterator[Problem]:
         """Required columns that are not there; one that is only misspelt is told where it stands."""
@@ -63,8 +64,8 @@ class Strangers:
         for position in self._watched:
             encoded = chunk.columns[position].dictionary_encode()
             texts = encoded.dictionary.to_pylist()
-            if any(text.strip() for text in texts) and not self._found.texts[position].strip():
-                self._nameless.add(position)
+            if position not in self._nameless and not self._found.texts[position].strip():
+                self._first(position, chunk)
             # Our own messages repeat what stands in other cells: no name is told twice.
             is_told = self._personal if position in self._found.notes else self._is_told
             wrong = np.array([bool(is_told(text)) for text in texts], bool)
@@ -74,8 +75,15 @@ class Strangers:
                     row, text = int(chunk.rows[place]), texts[indices[place]]
                     yield from self._person(row, position, text)
         for row, position, text in chunk.beyond:
-            self._nameless.add(position)
+            self._nameless.setdefault(position, row)
             yield from self._person(row, position, text)
+
+    def _first(self, position: int, chunk: Chunk) -> None:
+        """Notes the first cell of a column without a heading."""
+        column = chunk.columns[position]
+        filled = (row for row, text in zip(chunk.rows, column, strict=True) if text.as_py().strip())
+        if (row := next(filled, None)) is not None:
+            self._nameless[position] = int(row)
 
     def _is_told(self, text: str) -> bool:
         return self._personal(text) is not None or is_name_like(text[:LONGEST], self._places)
@@ -101,8 +109,8 @@ class Strangers:
                 yield self._problem(row, position, text, "unknown_column",
                                     suggestion=meant.title if meant else None,
                                     mend=meant.title if meant and meant.is_sure else None)  # fmt: skip
-        for position in sorted(self._nameless):
-            yield self._problem(row, position, None, "unknown_column", reason="nameless")
+        for position, first in sorted(self._nameless.items()):
+            yield self._problem(first, position, None, "unknown_column", reason="nameless")
 
     def _person(self, row: int, position: int, text: str) -> Iterator[Problem]:
         kind, reason = self._declaring.at(row, position, text)

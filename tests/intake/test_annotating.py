@@ -191,3 +191,32 @@ def test_the_faulty_sample_comes_back_with_a_message_in_every_faulty_row(registe
     for name in {sheet_name for sheet_name, _ in told}:
         lines = sheet(copy, name)
         assert all(lines[row - 1][-1] for sheet_name, row in told if sheet_name == name)
+
+
+def test_what_is_wrong_with_a_heading_stands_by_the_heading(register, tmp_path):
+    text = NETWORKS.replace("Einddatum", "Opmerking")
+    copy = annotated(register, tmp_path, {"n.csv": text})["n.csv"]
+    heading, *data = rows(copy)
+    assert heading[-1].startswith("Fout: De kolom “Opmerking”") and heading[7] == "Opmerking"
+    assert data == [line.split(";") for line in text.splitlines()[1:]]
+    (tmp_path / "back.csv").write_bytes(copy)
+    again = import_files(register, [tmp_path / "back.csv"], as_of=T, dry_run=True)
+    assert [(p.cell, p.code) for p in again.problems] == [("H1", "unknown_column")]
+    content = workbook(
+        tmp_path / "x.xlsx", {"Netwerken": [r.split(";") for r in text.splitlines()]}
+    )
+    (top, *below) = sheet(annotated(register, tmp_path, {"x.xlsx": content})["x.xlsx"], "Netwerken")
+    assert top[-1].startswith("Fout: De kolom “Opmerking”") and {row[-1] for row in below} == {""}
+
+
+def test_a_note_beside_the_headings_is_told_where_it_stands(register, tmp_path):
+    text = NETWORKS.rstrip("\n") + ";zie bijlage\n"
+    report = import_files(register, [_written(tmp_path, text)], as_of=T, dry_run=True)
+    assert [(p.cell, p.code, p.reason) for p in report.problems] == [
+        ("L3", "unknown_column", "nameless")
+    ]
+
+
+def _written(folder: Path, text: str) -> Path:
+    (folder / "n.csv").write_text(text, "utf-8")
+    return folder / "n.csv"

@@ -30,6 +30,8 @@ CASES = [
     ("meetings", "Aanwezig politie", "1e9", "G2", "not_a_whole_number", None),
     ("meetings", "Netwerknummer", "", "A2", "missing_value", None),
     ("meetings", "Netwerknummer", "AMBR", "A2", "unknown_network", "AMBER"),
+    ("meetings", "Datum", "5-jan-26", "B2", "not_a_date", "5-1-2026"),
+    ("meetings", "Datum", "maandag 4 januari 2026", "B2", "not_a_date", "4-1-2026"),
     ("pauses", "Netwerknummer", "ZZZ-9", "A2", "unknown_network", None),
     ("pauses", "Reden", "", "D2", "missing_value", None),
     ("pauses", "Reden", "x" * 201, "D2", "too_long", None),
@@ -91,3 +93,15 @@ def test_a_column_of_many_different_wrong_texts_stays_quick_and_complete(check):
     assert len(report.errors) == 3000
     lines = report.lines("nl")
     assert len(lines) < 40 and "2.980" in "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("there", "typed"), [("007", "7"), ("7", "007"), ("UTN-07", "utn-7"), ("N7", "N007")]
+)
+def test_a_network_without_its_noughts_is_suggested(check, there, typed):
+    row = f"{there};Naam;Lekpoort;Houten;Wijk;;1-1-2019;;1;1;6"
+    meetings = with_rows("meetings", f"{typed};1-3-2026;Gehouden;;Overig;;;;")
+    report = check({"networks": with_rows("networks", row), "meetings": meetings})
+    assert [(p.code, p.suggestion, p.mend) for p in report.errors] == [
+        ("unknown_network", there, None)
+    ]

@@ -53,7 +53,7 @@ def test_short_rows_are_filled_and_cells_beyond_the_headings_are_told(check):
     rows = ["AMBER;1-4-2026;Gehouden", "AMBER;1-5-2026;Gehouden;;Overig;;1;1;5;te veel;;"]
     report = check({**CAST, "meetings": with_rows("meetings", *rows)})
     assert report.errors == []
-    assert ("J1", "unknown_column") in found(report, "warning")
+    assert ("J3", "unknown_column") in found(report, "warning")
 
 
 def test_excels_separator_line_is_no_row(check):

@@ -17,7 +17,8 @@ DAY = date(2026, 2, 10)
         "2026-02-10", "2026-2-10", "10-2-2026", "10-02-2026", "10/2/2026", "10.02.2026",
         "10 februari 2026", "10 Februari 2026", "10 FEBRUARI 2026", "10 feb 2026", "10 feb. 2026",
         "10 february 2026", "10-feb-2026", "10  februari  2026", "2026-02-10 00:00:00",
-        "2026-02-10T14:30:00", "10-2-2026 14:30",
+        "2026-02-10T14:30:00", "10-2-2026 14:30", "dinsdag 10 februari 2026", "Di. 10-2-2026",
+        "Tuesday, 10 February 2026",
     ],
 )  # fmt: skip
 def test_every_form_of_a_date_is_read_with_the_day_before_the_month(text):
@@ -36,7 +37,8 @@ def test_months_have_dutch_and_english_names_and_their_abbreviations(text, month
 @pytest.mark.parametrize(
     "text",
     ["31-02-2026", "29-2-2025", "30 februari 2026", "10-2-26", "2-13-2026", "46000", "morgen", "",
-     "1899-12-31", "1-1-2200", "10-2/2026", "10 foo 2026", "2026-02", "9999-99-99", "10-2-2026 x"],
+     "1899-12-31", "1-1-2200", "10-2/2026", "10 foo 2026", "2026-02", "9999-99-99", "10-2-2026 x", "maandag 10 februari 2026",
+     "dinsdag", "dinsdag 10 februari", "ma 31-2-2026"],
 )  # fmt: skip
 def test_what_is_no_day_from_1900_to_2199_is_no_date(text):
     assert read_date(text) is None
@@ -72,3 +74,19 @@ def test_a_day_that_is_not_there_is_told_apart_from_a_text_that_is_no_date():
     assert all(is_written_as_date(text) and read_date(text) is None for text in written)
     other = ("9 maart", "2026/01/12", "10 foo 2026", "morgen", "")
     assert not any(is_written_as_date(text) for text in other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10-feb-26", "10 feb '26", "10e februari 2026", "February 10, 2026", "feb 10 2026", "10-2-2026 om 10.00 uur",
+     "10-2-'26", "10 - 2 - 2026", "maandag 10 februari 2026", "10 februari, 2026", "10 feb 26, 19.30 u"],
+)  # fmt: skip
+def test_other_ways_to_write_a_day_suggest_it(text):
+    assert (read_date(text), likely_date(text)) == (None, DAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["10 februari", "februari 2026", "10 foo 26", "31 feb 26", "Feest 10, 2026"]
+)
+def test_what_is_no_whole_day_suggests_none(text):
+    assert likely_date(text) is None

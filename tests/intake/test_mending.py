@@ -33,6 +33,7 @@ def mends(report):
      ("meetings", "Datum", "3/31/2026", "31-3-2026"), ("meetings", "Status", "wat", None),
      ("meetings", "Netwerknummer", "AMBR", None), ("networks", "Schaal", "stadd", "stad"), ("meetings", "Soort", "reg", "regulier"),
      ("meetings", "Datum", "2026/03/01", "1-3-2026"), ("meetings", "Datum", "9 maart", None),
+     ("meetings", "Datum", "5-jan-26", "5-1-2026"), ("meetings", "Datum", "maandag 4 januari 2026", None),
      ("meetings", "Thema's", '"Overig | Polarisati"', "Overig | Polarisatie"),
      ("meetings", "Thema's", '"Overig | Voetbal | Polarisati"', None)],
 )  # fmt: skip

@@ -9,7 +9,12 @@ near as (
     select network_id, arg_max(known, likeness) as suggestion
     from (
         select s.network_id, l.network_id as known,
-            jaro_winkler_similarity(lower(s.network_id), lower(l.network_id)) as likeness
+            -- 7 and 007 are hardly alike to the eye of a computer.
+            if(
+                regexp_replace(lower(s.network_id), '(^|[^0-9])0+([0-9])', '\1\2', 'g')
+                = regexp_replace(lower(l.network_id), '(^|[^0-9])0+([0-9])', '\1\2', 'g'),
+                0.99, jaro_winkler_similarity(lower(s.network_id), lower(l.network_id))
+            ) as likeness
         from few s cross join lives l
     )
     where likeness >= 0.85
