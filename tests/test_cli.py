@@ -8,33 +8,44 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import program
 import pytest
 from cast import FILES, T, confirmation, fill, meetings, network
+from click.testing import Result
 
 from bondgenoten import metrics, store
 from bondgenoten.exports import csv
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Result]
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Runs the program on tmp_path/r.duckdb."""
 
-    def call(*words: object, database: Path | None = None) -> subprocess.CompletedProcess[str]:
-        path = database or tmp_path / "r.duckdb"
-        command = [sys.executable, "-m", "bondgenoten", "--database", str(path), *map(str, words)]
-        done = subprocess.run(command, cwd=store.ROOT, capture_output=True, text=True, check=False)
-        assert "Traceback" not in done.stderr
-        return done
+    def call(*words: object, database: Path | None = None) -> Result:
+        return program.run(database or tmp_path / "r.duckdb", *words)
 
     return call
+
+
+def test_it_is_a_program_with_an_exit_code_and_bytes_on_its_output(register: Path) -> None:
+    fill(register, networks=[network("A")])
+    asked = [sys.executable, "-m", "bondgenoten", "--database", str(register), "export"]
+    ended = [
+        subprocess.run([*asked, *words], cwd=store.ROOT, capture_output=True, check=False)
+        for words in (["norm", "--as-of", "2026-11-23"], ["norm", "--network", "B"], ["nothing"])
+    ]
+    assert [one.returncode for one in ended] == [0, 2, 2]
+    frame = metrics.compute(store.reader(register), "norm", as_of=T)
+    assert ended[0].stdout == csv.machine(frame)
+    assert not any(b"Traceback" in one.stderr for one in ended)
 
 
 def test_clean_files_go_in_and_figures_come_out(run: Run, tmp_path: Path) -> None:
     sent = [FILES / "netwerken-lekpoort.csv", FILES / "bijeenkomsten-lekpoort.csv"]
     report = tmp_path / "report.json"
-    assert run("import", *sent, "--as-of", "2026-11-23", "--report", report).returncode == 0
+    assert run("import", *sent, "--as-of", "2026-11-23", "--report", report).exit_code == 0
     told = json.loads(report.read_text("utf-8"))
     assert told["written"] is True
     assert [one["new"] for one in told["files"]] == [2, 20]
@@ -45,7 +56,7 @@ def test_clean_files_go_in_and_figures_come_out(run: Run, tmp_path: Path) -> Non
 
 def test_a_faulty_file_changes_nothing_and_gives_the_reasons(run: Run, tmp_path: Path) -> None:
     done = run("import", FILES / "opgave-utrecht-noord-met-fouten.xlsx", "--as-of", "2026-11-23")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "Bijeenkomsten C18" in done.stderr
     assert "“gehouden”" in done.stderr
     assert done.stdout == ""
@@ -68,10 +79,10 @@ def test_what_is_exported_imports_again_without_a_change(
         tmp_path / f"{kind}.csv" for kind in ("networks", "meetings", "pauses", "confirmations")
     ]
     for file in files:
-        assert run("export", file.stem, "--output", file, database=register).returncode == 0
+        assert run("export", file.stem, "--output", file, database=register).exit_code == 0
     version = store.version(register)
     done = run("import", *files, "--as-of", "2026-11-23", database=register)
-    assert (done.returncode, store.version(register)) == (0, version), done.stderr
+    assert (done.exit_code, store.version(register)) == (0, version), done.stderr
 
 
 def test_filters_choose_the_rows(run: Run, register: Path) -> None:
@@ -88,21 +99,21 @@ def test_filters_choose_the_rows(run: Run, register: Path) -> None:
      ("import",), ("restore", "one"), ("init",)],
 )  # fmt: skip
 def test_wrong_usage_is_exit_2(run: Run, register: Path, words: tuple[str, ...]) -> None:
-    assert run(*words, database=register).returncode == 2
+    assert run(*words, database=register).exit_code == 2
 
 
 def test_an_unknown_network_is_named_with_the_nearest(run: Run, register: Path) -> None:
     fill(register, networks=[network("LEK-01"), network("AMF-02")])
     done = run("export", "norm", "--network", "lek-1", database=register)
-    assert (done.returncode, done.stdout) == (2, "")
+    assert (done.exit_code, done.stdout) == (2, "")
     assert "Netwerk 'lek-1' is niet bekend. Bedoelt u LEK-01?" in done.stderr
-    assert run("export", "norm", "--network", "LEK-01", database=register).returncode == 0
+    assert run("export", "norm", "--network", "LEK-01", database=register).exit_code == 0
 
 
 @pytest.mark.parametrize("words", [("export", "norm"), ("restore", "3"), ("doctor",)])
 def test_a_missing_register_is_one_clear_line(run: Run, words: tuple[str, ...]) -> None:
     done = run(*words)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert len((done.stderr + done.stdout).strip().splitlines()) == 1
 
 
@@ -110,44 +121,44 @@ def test_a_file_that_is_no_register_is_one_clear_line(run: Run, tmp_path: Path) 
     picture = tmp_path / "picture.duckdb"
     picture.write_bytes(b"\x89PNG" * 999)
     done = run("export", "norm", database=picture)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "geen register" in done.stderr
 
 
 def test_versions_are_listed_and_restored(run: Run, register: Path) -> None:
     fill(register, networks=[network("A")])
     assert run("versions", database=register).stdout.split()[0] == "1"
-    assert run("restore", 1, database=register).returncode == 0
+    assert run("restore", 1, database=register).exit_code == 0
     assert store.reader(register).rows("select count(*) from register.networks") == [(0,)]
 
 
 def test_demo_and_real_data_never_mix(run: Run, register: Path, tmp_path: Path) -> None:
     fill(register, networks=[network("A")])
-    assert run("demo", database=register).returncode == 1
-    assert run("init", "--empty", database=register).returncode == 1
-    assert run("demo").returncode == 0
+    assert run("demo", database=register).exit_code == 1
+    assert run("init", "--empty", database=register).exit_code == 1
+    assert run("demo").exit_code == 0
     refused = run("import", FILES / "netwerken-lekpoort.csv")
-    assert refused.returncode == 1
+    assert refused.exit_code == 1
     assert "init --empty" in refused.stderr
-    assert run("init", "--empty").returncode == 0
-    assert run("import", FILES / "netwerken-lekpoort.csv", "--as-of", "2026-11-23").returncode == 0
+    assert run("init", "--empty").exit_code == 0
+    assert run("import", FILES / "netwerken-lekpoort.csv", "--as-of", "2026-11-23").exit_code == 0
 
 
 def test_doctor_is_satisfied_with_a_whole_register_and_not_with_another(
     run: Run, register: Path
 ) -> None:
-    assert run("doctor", database=register).returncode == 0
+    assert run("doctor", database=register).exit_code == 0
     orphan = meetings("nowhere", "held", date(2026, 1, 3))
     fill(register, meetings=orphan)
     done = run("doctor", database=register)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "✗" in done.stdout
 
 
 def test_the_template_can_be_made_and_sent_back_empty(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "opgave.xlsx"
-    assert run("template", "--output", file).returncode == 0
-    assert run("import", file).returncode == 0
+    assert run("template", "--output", file).exit_code == 0
+    assert run("import", file).exit_code == 0
 
 
 def test_what_was_known_at_a_moment_can_be_asked(run: Run, register: Path) -> None:
@@ -163,13 +174,13 @@ def test_reference_data_of_the_organisation_are_loaded_or_refused(
     folder = shutil.copytree(store.ROOT / "data" / "reference", tmp_path / "reference")
     themes = folder / "themes.csv"
     themes.write_text(themes.read_text("utf-8").replace("Discriminatie", "Uitsluiting", 1), "utf-8")
-    assert run("reference", folder, database=register).returncode == 0
+    assert run("reference", folder, database=register).exit_code == 0
     asked = "select name_nl from register.themes where theme = 'discrimination'"
     assert store.reader(register).rows(asked) == [("Uitsluiting",)]
-    assert run("reference", database=register).returncode == 0
+    assert run("reference", database=register).exit_code == 0
     assert store.reader(register).rows(asked) == [("Discriminatie",)]
     version = store.version(register)
     themes.unlink()
     refused = run("reference", folder, database=register)
-    assert (refused.returncode, store.version(register)) == (1, version)
+    assert (refused.exit_code, store.version(register)) == (1, version)
     assert "themes.csv: cannot be read" in refused.stderr

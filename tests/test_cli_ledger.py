@@ -1,12 +1,13 @@
 """The commands `history` and `undo`, and who is said to have brought a file."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from cast import FILES
-from click.testing import CliRunner, Result
+from program import run
 
-from bondgenoten import cli, store
+from bondgenoten import store
 
 NETWORKS = FILES / "netwerken-lekpoort.csv"
 
@@ -16,23 +17,9 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "r.duckdb"
 
 
-def run(database: Path, *words: object, monkeypatch: pytest.MonkeyPatch) -> Result:
-    """As the program itself runs, refusals included."""
-    typed = ["--database", str(database), *map(str, words)]
-    monkeypatch.setattr("sys.argv", ["bondgenoten", *typed])
-    runner = CliRunner()
-    with runner.isolation() as (out, err, _):
-        code: object = 0
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            code = stopped.code
-        return Result(runner, out.getvalue(), err.getvalue(), b"", None, code or 0, None)  # type: ignore[arg-type]
-
-
 @pytest.fixture
-def told(database: Path, monkeypatch: pytest.MonkeyPatch):
-    return lambda *words: run(database, *words, monkeypatch=monkeypatch)
+def told(database: Path):
+    return partial(run, database)
 
 
 def test_a_batch_is_listed_undone_and_listed_as_undone(told, database: Path) -> None:

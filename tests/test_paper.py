@@ -3,12 +3,12 @@
 import csv as plain
 import io
 import re
-import subprocess
-import sys
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import program
 import pytest
 from cast import T, confirmation, fill, meetings, network
 from page import ValidationProfile, validate_pdf_bytes
@@ -333,27 +333,18 @@ def test_the_workbook_has_the_rows_of_the_csv_as_numbers_and_dates(
 
 
 def test_the_command_writes_and_closes(one_network: Path, tmp_path: Path) -> None:
-    def run(*asked: object) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "bondgenoten", "--database", str(one_network)]
-        return subprocess.run(
-            [*command, *map(str, asked)],
-            cwd=store.ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
+    run = partial(program.run, one_network)
     folder = tmp_path / "out"
     done = run("review", "2026-Q3", "--output", folder, "--as-of", "2026-11-23")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert sorted(Path(line) for line in done.stdout.splitlines()) == sorted(folder.iterdir())
     assert {path.suffix for path in folder.iterdir()} == {".pdf", ".xlsx", ".csv"}
     assert all(path.name.startswith("bondgenoten-2026-Q3-") for path in folder.iterdir())
-    assert run("close", "2026-Q3", "--as-of", "2026-11-23").returncode == 0
+    assert run("close", "2026-Q3", "--as-of", "2026-11-23").exit_code == 0
     refused = run("close", "2026-Q3")
-    assert (refused.returncode, len(refused.stderr.splitlines())) == (1, 1)
+    assert (refused.exit_code, len(refused.stderr.splitlines())) == (1, 1)
     assert "al eerder gesloten" in refused.stderr
-    assert run("review", "2026-K3").returncode == 2
+    assert run("review", "2026-K3").exit_code == 2
 
 
 def test_a_quarter_that_is_not_over_has_no_review(one_network: Path) -> None:

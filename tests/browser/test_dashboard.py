@@ -4,22 +4,18 @@ import csv
 import io
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from cast import FILES
 from playwright.sync_api import Page, expect
+from program import run
 from server import PAGES, Server, settled, start, visit
-
-from bondgenoten import store
 
 
 def command(register: Path, *words: str) -> str:
-    asked = [sys.executable, "-m", "bondgenoten", "--database", str(register), *words]
-    done = subprocess.run(asked, cwd=store.ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    done = run(register, *words)
+    assert done.exit_code == 0, done.stderr
     return done.stdout
 
 

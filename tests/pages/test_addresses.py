@@ -2,8 +2,6 @@
 
 import asyncio
 import hashlib
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,10 +9,10 @@ from urllib.parse import quote
 
 import pytest
 from cast import T
+from program import run
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from bondgenoten import store
 from bondgenoten.ui import addresses, middleware
 
 app = Starlette(routes=addresses.ROUTES, middleware=middleware.STACK)
@@ -59,10 +57,7 @@ def served(one_network: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def exported(register: Path, *words: str) -> bytes:
-    asked = [sys.executable, "-m", "bondgenoten", "--database", str(register), "export", *words]
-    return subprocess.run(
-        [*asked, "--as-of", "2026-11-23"], cwd=store.ROOT, capture_output=True, check=True
-    ).stdout
+    return run(register, "export", *words, "--as-of", "2026-11-23").stdout_bytes
 
 
 @pytest.mark.parametrize(
