@@ -83,9 +83,9 @@ def resend(path: Path, keys: tuple[str, ...], basisteam: str) -> None:
 def exported(
     path: Path, days: list[date], names: list[str] = ALL, **asked: Any
 ) -> dict[str, bytes]:
-    """The machine CSV of each metric on each day, and of the region's parts."""
+    """The machine CSV of each metric on each day, of the region and of one team."""
     reader = store.reader(path)
-    scopes: list[dict[str, Any]] = [{}, {"district": "West-Utrecht"}, {"basisteam": "lekpoort"}]
+    scopes: list[dict[str, Any]] = [{}, {"basisteam": "lekpoort"}]
     return {
         f"{name} {day} {scope}": csv.machine(
             metrics.compute(reader, name, as_of=day, **scope, **asked)
