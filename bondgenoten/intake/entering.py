@@ -14,9 +14,11 @@ from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.importing import Effects, import_files
 from bondgenoten.intake.order import Upload
+from bondgenoten.intake.problems import Place
 from bondgenoten.intake.report import Report
 
 Values = Mapping[str, str]
+_NONE: Values = {}
 
 
 class Entry(TypedDict, total=False):
@@ -36,12 +38,16 @@ class NotPlanned(Declined):
     room = "entry"
 
 
-def enter(database: Path, kind: str, values: Values, **entry: Unpack[Entry]) -> Report:
+def enter(
+    database: Path, kind: str, values: Values, declared: Values | None = None,
+    **entry: Unpack[Entry],
+) -> Report:  # fmt: skip
     """One row of `kind`, its columns as typed; what is left out stays as the register has it.
+    `declared` gives the reason why what looks like a BSN in a column is none.
 
     A row with the key of another corrects it. Raises as import_files does.
     """
-    return _enter(database, KINDS[kind], [values], entry)
+    return _enter(database, KINDS[kind], [values], entry, declared or {})
 
 
 def confirm_planned(
@@ -98,7 +104,9 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _enter(database: Path, kind: Kind, rows: Sequence[Values], entry: Entry) -> Report:
+def _enter(
+    database: Path, kind: Kind, rows: Sequence[Values], entry: Entry, declared: Values = _NONE
+) -> Report:
     """Required columns always stand there, so that what is missing is said of its own cell."""
     given = {name for row in rows for name in row}
     columns = [c.name for c in kind.columns if c.required or c.name in given]
@@ -111,4 +119,9 @@ def _enter(database: Path, kind: Kind, rows: Sequence[Values], entry: Entry) -> 
             writer.writeheader()
             writer.writerows(rows)
         upload = Upload(path, path.name)
-        return import_files(database, [upload], source="entry", **entry)
+        reasons = {
+            Place(0, None, row, columns.index(name)): reason
+            for name, reason in declared.items()
+            for row, _ in enumerate(rows, start=2)
+        }
+        return import_files(database, [upload], source="entry", declared=reasons, **entry)

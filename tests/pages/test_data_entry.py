@@ -148,3 +148,40 @@ def test_a_pause_that_was_a_mistake_is_withdrawn_after_a_second_question(
     left = "select count(*) from register.pauses where superseded_at is null"
     assert rows(one_network, left) == [(0,)]
     assert not [button for button in at.button if button.label == "Intrekken"]
+
+
+def test_a_number_that_is_no_bsn_is_declared_so_with_a_reason(
+    visit: Visit, one_network: Path
+) -> None:
+    at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
+    at.text_input(key="who").set_value("Secretaris").run()
+    at.button_group(key="enter-kind").set_value("pauses").run()
+    labelled(at.text_input, "Reden").set_value("zaak 123456782")
+    save(at)
+    assert "burgerservicenummer" in text_of(at)
+    labelled(at.text_input, "Wat het getal wel is").set_value("bel 06-12345678")
+    save(at)
+    assert "bevat zelf een persoonsgegeven" in text_of(at)
+    assert rows(one_network, "select count(*) from register.pauses") == [(0,)]
+    labelled(at.text_input, "Wat het getal wel is").set_value("Zaaknummer van de gemeente")
+    save(at)
+    assert not at.exception
+    assert rows(one_network, "select reason from register.pauses") == [("zaak 123456782",)]
+    asked = "select file_name, cell, personal, reason from register.declarations"
+    assert rows(one_network, asked) == [("pauses.csv", "D2", "bsn", "Zaaknummer van de gemeente")]
+    # Once it has been said, it is not asked about again.
+    labelled(at.text_input, "Reden").set_value("zaak 123456782")
+    at.date_input[0].set_value(date(2026, 3, 1))
+    at.date_input[1].set_value(date(2026, 3, 9))
+    save(at)
+    assert rows(one_network, "select count(*) from register.pauses") == [(2,)]
+
+
+def test_what_is_surely_a_person_cannot_be_declared_away(visit: Visit, one_network: Path) -> None:
+    at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
+    at.text_input(key="who").set_value("Secretaris").run()
+    at.button_group(key="enter-kind").set_value("pauses").run()
+    labelled(at.text_input, "Reden").set_value("bel 06-12345678")
+    save(at)
+    assert "telefoonnummer" in text_of(at)
+    assert not [one for one in at.text_input if one.label == "Wat het getal wel is"]

@@ -8,6 +8,7 @@ import streamlit as st
 from bondgenoten import effects, intake
 from bondgenoten.answers import Row, records
 from bondgenoten.contract import KINDS, Kind
+from bondgenoten.intake.groups import grouped
 from bondgenoten.intake.messages import message
 from bondgenoten.ui import filterbar
 from bondgenoten.ui.frame import Page
@@ -105,11 +106,11 @@ def _form(
     say, known = page.words, there.get(chosen, {})
     # A new key after each save empties the form; the same one keeps what was typed beside its faults.
     key = f"enter-{kind.name}-{network_id}-{chosen}-{writing.saves()}"
-    found: dict[str, list[str]] = st.session_state.get("entry_faults", {}).get(key, {})
+    found: fields.Faults = st.session_state.get("entry_faults", {}).get(key, fields.Faults())
     columns = {column.name: column for column in kind.columns}
     texts = {} if kind.name == "networks" else {"network_id": network_id or ""}
     with st.form(key, border=True):
-        for text in found.get("network_id", []) if "network_id" in texts else []:
+        for text in found.messages.get("network_id", []) if "network_id" in texts else []:
             writing.fault(text)
         for names in ROWS[kind.name]:
             for name, place in zip(names, st.columns(len(names)), strict=True):
@@ -119,13 +120,14 @@ def _form(
                         texts[name] = str(known[name])
                         _fixed(page, name, known[name])
                         continue
-                    texts[name] = fields.field(page, columns[name], value, key, found)
+                    texts[name] = fields.shown(page, columns[name], value, key, found)
         is_barred = writing.unnamed(say, actor)
         is_asked = st.form_submit_button(say("enter.save"), type="primary", disabled=is_barred)
         if is_asked and actor:
             taken = page.register.networks() if kind.name == "networks" else there
             is_taken = not known and "|".join(texts[column] for column in kind.key) in taken
-            _save(page, kind, texts, key, actor, is_taken=is_taken)
+            declared = fields.declared(key, found)
+            _save(page, kind, texts, declared, key, actor, is_taken=is_taken)
 
 
 def _default(page: Page, name: str) -> Any:
@@ -139,17 +141,25 @@ def _fixed(page: Page, name: str, value: Any) -> None:
 
 
 def _save(
-    page: Page, kind: Kind, texts: fields.Texts, key: str, actor: str, *, is_taken: bool
+    page: Page,
+    kind: Kind,
+    texts: fields.Texts,
+    declared: fields.Texts,
+    key: str,
+    actor: str,
+    *,
+    is_taken: bool,
 ) -> None:
     say = page.words
     if is_taken:
-        _again(key, {kind.key[-1]: [say(f"enter.taken.{kind.name}")]})
+        _again(key, fields.Faults({kind.key[-1]: [say(f"enter.taken.{kind.name}")]}))
     report = writing.attempt(
         say,
         lambda: intake.enter(
             page.register.path,
             kind.name,
             texts,
+            declared,
             as_of=page.register.as_of,
             actor=actor,
             effects=effects.effect,
@@ -160,14 +170,17 @@ def _save(
         _again(key, _by_column(page, report))
 
 
-def _again(key: str, found: dict[str, list[str]]) -> None:
+def _again(key: str, found: fields.Faults) -> None:
     """The form once more, each fault at its field; an empty one where there is none."""
     st.session_state["entry_faults"] = {key: found}
     st.rerun()
 
 
-def _by_column(page: Page, report: intake.Report) -> dict[str, list[str]]:
+def _by_column(page: Page, report: intake.Report) -> fields.Faults:
     found: dict[str, list[str]] = defaultdict(list)
     for problem in report.errors:
         found[problem.column or ""].append(message(problem, page.words.language))
-    return dict(found)
+    groups = grouped(report.errors)
+    return fields.Faults(
+        dict(found), frozenset(g.first.column or "" for g in groups if g.is_declarable)
+    )

@@ -1,6 +1,7 @@
 """A form for one row of the contract: a widget a column, its faults beneath it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -8,25 +9,49 @@ import streamlit as st
 
 from bondgenoten import store
 from bondgenoten.contract import SYNONYMS, Column
+from bondgenoten.intake import declaring
 from bondgenoten.periods import BEGAN
 from bondgenoten.ui.filters import latest
 from bondgenoten.ui.frame import Page
+from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.data.writing import fault
 
 Texts = dict[str, str]
-Faults = Mapping[str, list[str]]
 NOTHING = ""  # the choice that leaves a column empty
 
 
-def field(page: Page, column: Column, value: Any, key: str, faults: Faults) -> str:
+@dataclass(frozen=True)
+class Faults:
+    """What is wrong with a row that was typed, by column; and the columns in which a number may turn
+    out to be no BSN."""
+
+    messages: Mapping[str, list[str]] = field(default_factory=dict)
+    declarable: frozenset[str] = frozenset()
+
+
+def shown(page: Page, column: Column, value: Any, key: str, faults: Faults) -> str:
     """One column as the reader leaves it, written as it would stand in a file."""
     label = page.words(f"column.{column.name}")
     if not column.required and column.default is None:
         label = page.words("enter.optional", column=label)
     typed = _WIDGETS[column.type](page, column, label, value, f"{key}-{column.name}")
-    for text in faults.get(column.name, []):
+    for text in faults.messages.get(column.name, []):
         fault(text)
+    if column.name in faults.declarable:
+        st.html(element("p", page.words("deliver.bsn.text"), class_="quiet"))
+        reason = page.words("deliver.bsn.reason")
+        st.text_input(reason, key=_reason(key, column.name), max_chars=declaring.LONGEST_REASON)
     return typed
+
+
+def declared(key: str, faults: Faults) -> Texts:
+    """The reasons why what looks like a BSN is none, by column."""
+    given = {name: st.session_state.get(_reason(key, name), "") for name in faults.declarable}
+    return {name: reason.strip() for name, reason in given.items() if reason.strip()}
+
+
+def _reason(key: str, column: str) -> str:
+    return f"{key}-{column}-reason"
 
 
 def _text(_: Page, column: Column, label: str, value: Any, key: str) -> str:
