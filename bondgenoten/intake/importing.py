@@ -115,9 +115,11 @@ def _import(database: Path, order: Order, proof: str | None, effects: Effects | 
         if proof is not None and report.proof != proof:
             raise Changed(str(database))
         if _save(draft, order, report):
+            order.told("save")(0.4)
             if effects:
                 with store.reading(database) as before:
                     saving.save_effects(draft, effects(before, draft, order.as_of))
+            order.told("save")(0.8)
             report.written = True
     if report.written:
         order.told("save")(1.0)

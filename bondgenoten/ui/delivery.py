@@ -88,21 +88,21 @@ class Delivery:
                     found = effects.effect(rehearsal.before, after, register.as_of)
                 self.checked = Checked(rehearsal.report, found, register.version)
 
-    def save(self, register: Register, actor: str) -> Report:
+    def save(self, register: Register, actor: str, progress: Progress) -> Report:
         """Saves what the dry run showed, and nothing else. Raises intake.Changed and others.
 
         Once it is saved the files are held nowhere: not here, and they never were on a disk of ours.
         """
         assert self.checked
         try:
-            report = self._save(register, actor, self.checked.report.proof)
+            report = self._save(register, actor, self.checked.report.proof, progress)
         except intake.Changed:
             self.checked, self.is_changed = None, True
             raise
         self.files, self.is_saved = (), True
         return report
 
-    def _save(self, register: Register, actor: str, proof: str) -> Report:
+    def _save(self, register: Register, actor: str, proof: str, progress: Progress) -> Report:
         with self.uploads() as (_, uploads):
             return intake.import_files(
                 register.path,
@@ -114,6 +114,7 @@ class Delivery:
                 proof=proof,
                 actor=actor,
                 effects=effects.effect,
+                progress=progress,
             )
 
     @property

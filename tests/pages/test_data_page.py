@@ -1,15 +1,22 @@
 """Gegevens: what is delivered is checked first, mended beside the cell, and saved as it was shown."""
 
+import threading
+import time
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 from cast import fill, meetings, network
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 from visits import Visit, text_of
 
 from bondgenoten import store, versions
+from bondgenoten.intake import Report
+from bondgenoten.ui.data import Register
+from bondgenoten.ui.delivery import Delivery, Progress
+from bondgenoten.ui.parts.data import pace
 
 MEETINGS = """\
 Netwerknummer;Datum;Status;Soort;Thema's;Ingebracht door
@@ -198,3 +205,40 @@ def test_a_row_that_waits_says_for_which_cell(visit: Visit, one_network: Path) -
     assert not at.exception
     (waiting,) = [box for box in at.expander if box.label == "3 rijen wachten op een andere"]
     assert all(f"A{row}" in text_of(waiting) for row in (2, 3, 4))
+
+
+def test_a_save_says_how_far_it_is_and_no_click_ends_it(
+    visit: Visit, one_network: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bar moves from another thread than the one that saves."""
+    seen: list[tuple[str, float]] = []
+    moved: list[tuple[float, str]] = []
+    monkeypatch.setattr(pace, "_SECONDS", 0.001)
+    plain = Delivery._save
+
+    def save(
+        self: Delivery, register: Register, actor: str, proof: str, progress: Progress
+    ) -> Report:
+        def tell(phase: str, fraction: float) -> None:
+            seen.append((phase, fraction))
+            progress(phase, fraction)
+            time.sleep(0.02)
+
+        return plain(self, register, actor, proof, tell)
+
+    draw = DeltaGenerator.progress
+
+    def progress(self: DeltaGenerator, value: float, text: str | None = None) -> DeltaGenerator:
+        moved.append((value, threading.current_thread().name))
+        return draw(self, value, text)
+
+    at = drop(said_by(visit(one_network, "data")), GOOD)
+    monkeypatch.setattr(Delivery, "_save", save)
+    monkeypatch.setattr(DeltaGenerator, "progress", progress)
+    press(at, "3 rijen opslaan")
+    assert not at.exception and held(one_network) == 8
+    assert list(dict.fromkeys(phase for phase, _ in seen)) == ["read", "check", "save"]
+    shown = [value for value, _ in moved]
+    assert shown == sorted(shown) and shown[0] == 0.0 and shown[-1] > 0.5
+    threads = [thread for _, thread in moved[1:]]
+    assert len(set(shown)) > 3 and set(threads) == {"pace"}

@@ -8,7 +8,7 @@ from bondgenoten.ui.delivery import Delivery
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.chart import heading
-from bondgenoten.ui.parts.data import effects, writing
+from bondgenoten.ui.parts.data import effects, pace, writing
 
 
 def commit(page: Page, delivery: Delivery, actor: str | None) -> None:
@@ -64,9 +64,11 @@ def _ask(page: Page, delivery: Delivery, actor: str | None) -> None:
 def save(page: Page, delivery: Delivery, actor: str) -> None:
     """Saves what was shown, with nothing of the dry run on the screen any more."""
     say = page.words
-    with st.spinner(say("progress.save")):
+    with pace.shown(say) as progress:
         report = writing.attempt(
-            say, lambda: delivery.save(page.register, actor), lambda report: _said(page, report)
+            say,
+            lambda: delivery.save(page.register, actor, progress),
+            lambda report: _said(page, report),
         )
     if report or delivery.is_changed:
         st.rerun()
