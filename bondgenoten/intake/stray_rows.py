@@ -19,11 +19,14 @@ _TELLING = ("date", "code", "basisteam", "municipality", "themes")  # where few 
 class Strays:
     """The rows of one chunk, while its columns come by."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, missing: int) -> None:
+        """`missing` is how many required columns are not there."""
         self._is_row = np.zeros(size, bool)  # something stands there that only data has
         self._is_wordy, self._is_total = np.zeros(size, bool), np.zeros(size, bool)
         self._filled, self._counts = np.zeros(size, int), np.zeros(size, int)
-        self._lacking = np.zeros(size, int)  # required cells without anything that may stand there
+        self._lacking = np.full(
+            size, missing
+        )  # required cells without anything that may stand there
         self.first = np.full(size, -1)  # the position of the first cell that holds anything
 
     def add(

@@ -88,3 +88,14 @@ def test_the_message_says_what_to_do_in_both_languages(check):
 def test_rows_below_the_headings_that_are_all_notes_are_no_rows(check):
     report = check({"networks": with_rows("networks", "Nog in te vullen;;;;;;;;;;")})
     assert ([p.code for p in report.problems], report.files[0].read) == (["no_row"], 0)
+
+
+def test_a_note_is_told_once_where_a_column_is_missing_too(check):
+    text = (
+        CAST["meetings"].replace("Datum", "Datum bijeenkomst") + "Ingevuld door het team;;;;;;;;\n"
+    )
+    report = check({**CAST, "meetings": text})
+    assert [(p.cell, p.code) for p in report.problems] == [
+        ("B1", "missing_column"),
+        ("A3", "no_row"),
+    ]
