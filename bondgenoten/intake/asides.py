@@ -4,10 +4,11 @@ lie in a file that goes round, wherever it stands."""
 from collections.abc import Collection, Iterator
 
 from bondgenoten.intake.declaring import Declaring
-from bondgenoten.intake.limits import LONG, MOST_REMEMBERED
+from bondgenoten.intake.limits import LONG, MOST_ASIDE
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
+from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.sheets import Aside, must_be_little
 
 
@@ -28,5 +29,8 @@ def persons(
                           {"personal": kind})  # fmt: skip
         elif is_name_like(text[:LONGEST], places):
             yield Problem(file, aside.name, row, position, None, "name_like")
-        elif len(harmless) < MOST_REMEMBERED:
+        else:
             harmless.add(text)
+            if len(harmless) > MOST_ASIDE:
+                raise Refusal("unreadable", "too_much_aside", sheet=aside.name,
+                              limit=str(MOST_ASIDE // 1000))  # fmt: skip

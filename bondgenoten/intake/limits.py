@@ -9,6 +9,7 @@ MOST_ROWS = 1_000_000  # of a file or sheet: all meetings of a country
 MOST_COLUMNS = 16_384  # with a heading: as many as a sheet of Excel has
 MOST_BESIDE = 100_000  # cells to the right of the headings, in one chunk of rows
 LONGEST_LINE = 1 * MB  # about; of a CSV file
+MOST_ASIDE = 200_000  # different texts on a sheet that is none of ours
 LONG = 1_000  # characters: no cell of the contract holds more than 200
 MOST_IN_LONG = 4_000_000  # characters of one sheet in cells that are longer than that
 MOST_FAULTS = (

@@ -55,6 +55,8 @@ _NO_NAMES = frozenset({
 def is_name_like(text: str, places: Collection[str]) -> bool:
     """Whether a text seems to name someone. `places` are folded names of areas and towns, which
     stand behind a role as often as a name does: `wijkagent Overvecht`."""
+    if text.isascii() and "@" not in text and text == text.lower():
+        return False  # a name has a capital
     shown = plain(text)
     if any(_is_name(match, places) for match in _NAMED.finditer(shown)):
         return True

@@ -9,7 +9,7 @@ from deliveries import CAST, found
 from test_workbooks import table, workbook
 
 from bondgenoten import store
-from bondgenoten.intake import Place, Upload, annotate, import_files
+from bondgenoten.intake import Place, Upload, annotate, asides, import_files
 from bondgenoten.intake.groups import grouped
 from bondgenoten.intake.template import template
 
@@ -82,6 +82,19 @@ def test_an_extra_sheet_of_very_many_harmless_cells_is_no_matter(check, tmp_path
     rows = [[f"regel {number}", "Overvecht", number] for number in range(3000)]
     report = check(with_aside(tmp_path, *rows))
     assert (report.problems, report.changes) == ([], 2)
+
+
+def test_an_extra_sheet_of_more_texts_than_can_be_looked_through_is_refused(
+    check, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(asides, "MOST_ASIDE", 2000)
+    rows = [[f"regel {number}"] for number in range(2001)]
+    report = check(with_aside(tmp_path, *rows))
+    assert [(p.sheet, p.code, p.reason) for p in report.problems] == [
+        ("Adressen", "unreadable", "too_much_aside")
+    ]
+    assert "Haal dat blad weg" in report.lines("nl")[2]
+    assert check(with_aside(tmp_path, *rows[1:])).problems == []
 
 
 def test_a_workbook_of_only_such_sheets_is_unknown_still(check, tmp_path):
