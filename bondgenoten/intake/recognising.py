@@ -19,6 +19,8 @@ def recognise(rows: Sequence[Sequence[str]]) -> Headings | None:
     Refusal for a row of more columns than anybody makes."""
     top = rows[:SEARCHED]
     single = next((best for best in map(_best, count(1), top) if _is_enough(best)), None)
+    if single and not single.unknown:
+        return single
     return _double(top, single) or single or _in_other_words(top)
 
 

@@ -1,4 +1,5 @@
-"""Every page under axe-core, light on a desk and dark on a telephone: no violation at all."""
+"""Every page under axe-core, light on a desk and dark on a telephone: no violation at all, and nothing
+that leaves the machine."""
 
 from typing import Any
 
@@ -20,7 +21,10 @@ VIOLATIONS = {"resultTypes": ["violations"]}
 
 
 @pytest.mark.parametrize("path", [*PAGES, *CHOSEN])
-def test_axe_finds_nothing_wrong(page: Page, demo: Server, path: str) -> None:
+def test_axe_finds_nothing_wrong_and_nothing_leaves(page: Page, demo: Server, path: str) -> None:
+    elsewhere: list[str] = []
+    page.on("request", lambda r: None if r.url.startswith((demo.address, "data:", "blob:"))
+            else elsewhere.append(r.url))  # fmt: skip
     page.set_viewport_size(DESK)
     visit(page, demo.address + path)
     found = seen(page, "light")
@@ -28,6 +32,7 @@ def test_axe_finds_nothing_wrong(page: Page, demo: Server, path: str) -> None:
     settled(page)
     assert [*found, *seen(page, "dark")] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+    assert elsewhere == []
 
 
 def test_axe_would_see_a_fault(page: Page, demo: Server) -> None:

@@ -1,6 +1,7 @@
 """A delivery as a secretary meets it: checked, mended in the marked copy, saved as shown, undone."""
 
 import io
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -36,16 +37,25 @@ MENDED: dict[tuple[str, str], Any] = {
 }
 
 
-@pytest.fixture
-def lekpoort(tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A dashboard on a register that holds the networks of Lekpoort."""
-    register = tmp_path / "register.duckdb"
+    register = tmp_path_factory.mktemp("lekpoort") / "register.duckdb"
     command(register, "init", "--empty")
     names = ("netwerken-lekpoort.csv", "bijeenkomsten-lekpoort.csv")
     command(register, "import", *(str(FILES / name) for name in names))
     server = start(register)
     yield server
     server.close()
+
+
+@pytest.fixture
+def lekpoort(running: Server, tmp_path: Path) -> Iterator[Server]:
+    """That dashboard; afterwards its register is what it was."""
+    kept = shutil.copytree(running.register.parent, tmp_path / "kept")
+    yield running
+    shutil.rmtree(running.register.parent)
+    shutil.copytree(kept, running.register.parent)
 
 
 def drop(page: Page, *files: Any) -> None:
