@@ -23,7 +23,7 @@ def is_candidate(text: str) -> bool:
     if not (text.isascii() and text.isprintable()) and not _PLAIN.fullmatch(text):
         return True
     small = text.lower()
-    if "@" in small or " at " in small or "apenstaart" in small:
+    if "@" in small or " at " in small or "staart" in small:
         return True
     if "at" in small and any(bracket in small for bracket in "[({<"):
         return True

@@ -45,7 +45,7 @@ class Judged:
         self._filled = np.zeros(size, dtype=int)  # cells that hold anything
         self._persons = np.zeros(size, dtype=int)  # cells that hold personal data
         self._is_faulty = np.full(size, bool(source.sheet.headings.missing))
-        self._strays = Strays(size, len(source.sheet.headings.missing))
+        self._strays = Strays(size, source.kind.key[0], len(source.sheet.headings.missing))
         self._columns: dict[str, pa.Array] = {}
         self._found: list[tuple[int, str, list[str], list[Cell], np.ndarray, np.ndarray]] = []
         self.typed: dict[str, pa.DictionaryArray] = {}

@@ -17,9 +17,9 @@ _DIGITS |= {
     for units, unit in enumerate(_UNITS)
     if units
 }
-_WORD = rf"\b(?:{'|'.join(sorted(_DIGITS, key=len, reverse=True))}|\d{{1,4}})\b"
+_WORD = rf"\b(?:{'|'.join(sorted(_DIGITS, key=len, reverse=True))}|\d{{1,9}})\b"
 _RUN = re.compile(rf"{_WORD}(?:[\s,.;/-]*{_WORD})+")
-_START = re.compile(r"\b(?:nul|zero|0\d{0,3})\b")
+_START = re.compile(r"\b(?:nul|zero|0\d{0,8})\b")
 _PART = re.compile(r"[a-z]+|\d+")
 _PHONE = re.compile(r"0[1-9]\d{8}")
 _FEWEST = 2  # words: with fewer, the digits have been looked at already

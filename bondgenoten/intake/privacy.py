@@ -22,11 +22,11 @@ _EMAIL = re.compile(
     r"|[\w.+%-]{1,64}@(?:[\w-]+\. {0,2})+(?:nl|com|org|net|eu)\b"
 )
 # An address written for people, as `naam (at) voorbeeld punt nl`.
-_AT = re.compile(r" {0,2}[\[({<] ?(?:at|apenstaart(?:je)?|@) ?[\])}>] {0,2}", re.IGNORECASE)
+_AT = re.compile(r" {0,2}[\[({<] ?(?:at|apen?staart(?:je)?|@) ?[\])}>] {0,2}", re.IGNORECASE)
 _DOT = re.compile(r" {0,2}[\[({<] ?(?:dot|punt|\.) ?[\])}>] {0,2}", re.IGNORECASE)
 _SPOKEN_DOT = re.compile(" (?:dot|punt) ", re.IGNORECASE)
 _SAID = re.compile(
-    r"(?<=[\w%+-]) (?:at|apenstaart(?:je)?) ((?:[\w-]+ (?:dot|punt) )+[a-z]{2,9}\b)", re.IGNORECASE
+    r"(?<=[\w%+-]) (?:at|apen?staart(?:je)?) ((?:[\w-]+ (?:dot|punt) )+[a-z]{2,9}\b)", re.IGNORECASE
 )
 _WHOLE_BSN = re.compile(
     r"(?<![A-Za-z0-9])\d{8,9}(?![A-Za-z0-9])|(?<=bsn)\d{8,9}(?!\d)", re.IGNORECASE

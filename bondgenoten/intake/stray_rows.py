@@ -13,14 +13,17 @@ from bondgenoten.language import LANGUAGES, words
 NOTE, TOTAL = 1, 2
 _FEWEST_LACKING = 2  # required cells: a row that lacks only one is a row that lacks one
 _MOST_FILLED = 3  # cells of a note
+_PAIR = 2  # cells of a label and what belongs to it
 _TELLING = ("date", "code", "basisteam", "municipality", "themes")  # where few texts are right
 
 
 class Strays:
     """The rows of one chunk, while its columns come by."""
 
-    def __init__(self, size: int, missing: int) -> None:
-        """`missing` is how many required columns are not there."""
+    def __init__(self, size: int, key: str, missing: int) -> None:
+        """`key` is the column that a row is known by, `missing` how many required ones are not there."""
+        self._key = key
+        self._is_labelled = np.zeros(size, bool)  # words where the key should be
         self._is_row = np.zeros(size, bool)  # something stands there that only data has
         self._is_wordy, self._is_total = np.zeros(size, bool), np.zeros(size, bool)
         self._filled, self._counts = np.zeros(size, int), np.zeros(size, int)
@@ -44,7 +47,11 @@ class Strays:
             return
         total = np.array([_is_total(text) for text in texts], bool)[indices]
         self._is_total[is_first] = total[is_first]
-        self._is_wordy |= np.array([_is_wordy(text) for text in texts], bool)[indices]
+        wordy = np.array([_is_wordy(text) for text in texts], bool)[indices]
+        self._is_wordy |= wordy
+        if column.name == self._key:
+            label = np.array([bool(c.code and _is_far(column, c)) for c in cells])
+            self._is_labelled = wordy & label[indices]
         proper = [_is_proper(column, text, cell) for text, cell in zip(texts, cells, strict=True)]
         self._is_row |= np.array(proper, bool)[indices]
 
@@ -55,7 +62,14 @@ class Strays:
         is_total = (self._is_total & (self._lacking > 0)) | (is_wanting & only_counts)
         is_short = self._is_wordy & (self._filled <= _MOST_FILLED)
         is_note = is_wanting & ~self._is_row & (is_short | (self._filled == 1))
-        return np.where(is_total, TOTAL, np.where(is_note, NOTE, 0))
+        # Ingevuld op: 5-10-2026
+        is_pair = self._is_labelled & (self._filled == _PAIR) & (self._lacking > 0)
+        return np.where(is_total, TOTAL, np.where(is_note | is_pair, NOTE, 0))
+
+
+def _is_far(column: Column, cell: Cell) -> bool:
+    """Whether nothing is meant by a text that its column takes; any words can be made a key."""
+    return column.type == "key" or cell.suggestion is None
 
 
 def _is_proper(column: Column, text: str, cell: Cell) -> bool:
@@ -73,7 +87,8 @@ def _is_number(text: str) -> bool:
 
 
 def _is_wordy(text: str) -> bool:
-    return " " in text.strip() or text.lstrip().startswith("*")
+    text = text.strip()
+    return " " in text or text.startswith("*") or text.endswith(":")
 
 
 def _is_total(text: str) -> bool:

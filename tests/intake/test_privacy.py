@@ -70,6 +70,7 @@ DISGUISED = [
     ("Nul Zes, één twee drie vier vijf zes zeven acht", "phone"), ("zero six one two three four five six seven eight", "phone"),
     ("nul drie nul, twee drie vier vijf zes zeven acht", "phone"), ("jan @ voorbeeld . nl", "email"),
     ("jan@voorbeeld . nl", "email"), ("jan@voorbeeld. nl", "email"), ("jan @ post . voorbeeld . de", "email"),
+    ("nul zes - 12345678", "phone"), ("jan apestaartje voorbeeld punt nl", "email"),
     ("kenteken ab 123 c", "plate"), ("Kenteken: gb123x", "plate"), ("nummerbord 12 ab 34", "plate"),
     ("gb 030485", "birth_date"), ("geb. 03-04-85", "birth_date"), ("GB: 03-04-1985", "birth_date"),
     ("geb.dat. 03-04-1985", "birth_date"), ("gebdatum 03041985", "birth_date"), ("geboren op 3/4/85", "birth_date"),

@@ -21,7 +21,8 @@ NOTES = [
     ("networks", "Ingevuld door het secretariaat;;;;;;;;;;", "A"), ("networks", "* voorlopig;;;;;;;;;;", "A"),
     ("networks", ";;;;;Gegevens zijn nog voorlopig;;;;;", "F"), ("meetings", "Bron: eigen telling;;;;;;;;", "A"),
     ("meetings", "voorlopig;;;;;;;;", "A"), ("meetings", "Ingevuld op:;;begin oktober;;;;;;", "A"),
-    ("pauses", ";;;zie de toelichting", "D"), ("confirmations", "Ingevuld door de secretaris;;", "A"),
+    ("meetings", "Datum:;5-10-2026;;;;;;;", "A"), ("meetings", "Ingevuld op;5-10-2026;;;;;;;", "A"),
+    ("confirmations", "Ingevuld op;;5-10-2026", "A"), ("pauses", ";;;zie de toelichting", "D"), ("confirmations", "Ingevuld door de secretaris;;", "A"),
 ]  # fmt: skip
 
 
@@ -47,7 +48,7 @@ def test_a_total_between_the_rows_leaves_those_below_it_in_their_place(check):
     ("kind", "row", "column", "codes"),
     [("meetings", "AMBER;;;;;;;;", "B", 2), ("meetings", "ESDOORN;;;;;;;;", "B", 2),
      ("meetings", ";1-3-2026;;;Overig;;;;", "A", 2), ("networks", "NIEUW;Bondgenoten Nieuw;;;;;;;;;", "C", 7),
-     ("confirmations", "Leckpoort;;", "A", 3), ("meetings", "Twee woorden;1-3-2026;Gehouden;;;;;;", "A", 1)],
+     ("confirmations", "Leckpoort;;", "A", 3), ("pauses", "AMBER;;;Een verhuizing", "B", 1), ("confirmations", "Utrecht Noordd;;10-10-2026", "A", 2), ("meetings", "Twee woorden;1-3-2026;Gehouden;;;;;;", "A", 1)],
 )  # fmt: skip
 def test_a_row_that_is_not_finished_is_told_cell_by_cell(check, kind, row, column, codes):
     report = check({**CAST, kind: CAST[kind] + row + "\n"})
