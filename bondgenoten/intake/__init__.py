@@ -6,13 +6,13 @@ reading -> staging (cell by cell) -> checking (rules) -> saving, with importing 
 from bondgenoten.intake.actors import NotAFunction
 from bondgenoten.intake.annotating import annotate
 from bondgenoten.intake.asking import NotPut, put_question, put_questions, withdraw_question
-from bondgenoten.intake.confirming import Oddity, confirm_team, confirming
+from bondgenoten.intake.confirming import confirm_team, confirmed_until, confirming
 from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.entering import NotPlanned, cancel, confirm_planned, enter, move
 from bondgenoten.intake.groups import Group, grouped
 from bondgenoten.intake.importing import Changed, DemoRegister, Rehearsal, import_files, rehearse
 from bondgenoten.intake.order import Upload
-from bondgenoten.intake.problems import Place
+from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.report import FileReport, Report
 from bondgenoten.intake.undoing import NotUndoable, undo
 from bondgenoten.intake.withdrawing import NotWithdrawn, withdraw_pause
@@ -28,8 +28,8 @@ __all__ = [
     "NotPut",
     "NotUndoable",
     "NotWithdrawn",
-    "Oddity",
     "Place",
+    "Problem",
     "Rehearsal",
     "Report",
     "Upload",
@@ -37,6 +37,7 @@ __all__ = [
     "cancel",
     "confirm_planned",
     "confirm_team",
+    "confirmed_until",
     "confirming",
     "enter",
     "grouped",

@@ -6,28 +6,29 @@ known already under `register`. What it leaves: `problems` and, for every kind, 
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache, partial
-from pathlib import Path
-from typing import Any
+from functools import partial
 
-from bondgenoten.contract import KINDS, Kind
+from bondgenoten.contract import KINDS
 from bondgenoten.intake.known import Queried
-from bondgenoten.intake.problems import ERRORS
+from bondgenoten.intake.ruling import Absent, Row, Rules, filled
 
-RULES = Path(__file__).parent / "rules"
 Steps = list[Callable[[], None]]
-Absent = tuple[int, Kind, str]  # a source, its kind, and an optional column it does not have
-Row = tuple[int, int]  # a source and a row of it
 Held = tuple[int, int, int, int | None]
 Found = tuple[int, int, str, str, str | None, dict[str, str] | None]
 OUTCOMES = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected")
 
 _NETWORKS = (
-    "more_than_ten", "no_members", "other_municipality", "alike_network", "life_shortened"
-)  # fmt: skip
+    "more_than_ten",
+    "no_members",
+    "other_municipality",
+    "alike_network",
+    "life_shortened",
+    "reopened",
+    "team_changed",
+    "municipality_changed",
+    "twin_network",
+)
 _PAUSES = ("pause_outside_life", "overlapping_pause")
-_CONFIRMATIONS = ("covers_future",)
-_DAYS = ("before_method", "far_ahead")
 _MEETINGS = (
     "held_in_future",
     "outside_life",
@@ -35,7 +36,14 @@ _MEETINGS = (
     "no_theme",
     "held_in_pause",
     "many_present",
+    "present_not_held",
+    "themes_not_held",
+    "nobody_present",
+    "perhaps_moved",
 )
+_DAYS = ("before_method", "far_ahead")
+_CONFIRMATIONS = ("covers_future", "confirmed_early", "unanswered")
+_LACKING = ("nothing_held", "no_networks")  # of an upload that was read to its end
 
 
 def check(
@@ -46,20 +54,28 @@ def check(
     *,
     nameless: int | None = None,
     unnamed: Sequence[Row] = (),
+    is_whole: bool = True,
 ) -> None:
     """Runs every rule once, networks before what belongs to them.
 
     `nameless` is a sheet of networks without the column of their numbers, so that an unknown one may
-    be there; `unnamed` are rows of networks that have no number to compare with.
+    be there; `unnamed` are rows of networks that have no number to compare with; `is_whole` says that
+    every file could be read, so that what is not there was not sent.
     """
-    steps = _steps(_Rules(connection), as_of, list(absent), nameless, unnamed)
+    confirmations = (*_CONFIRMATIONS, *(_LACKING if is_whole else ()))
+    steps = _steps(Rules(connection), as_of, list(absent), nameless, unnamed, confirmations)
     for number, step in enumerate(steps, start=1):
         step()
         progress(number / len(steps))
 
 
 def _steps(
-    rules: "_Rules", as_of: date, absent: list[Absent], nameless: int | None, unnamed: Sequence[Row]
+    rules: Rules,
+    as_of: date,
+    absent: list[Absent],
+    nameless: int | None,
+    unnamed: Sequence[Row],
+    confirmations: Sequence[str],
 ) -> Steps:
     kinds = list(KINDS.values())
     life = {"since": "started_on", "until": "ended_on"}
@@ -73,24 +89,49 @@ def _steps(
         *(partial(rules.find, "unknown_network", kind=kind) for kind in ("meetings", "pauses")),
         partial(rules.find, "ends_before_start", kind="pauses", **pause),
         partial(rules.table, "pauses_after"),
-        *(partial(rules.find, rule) for rule in (*_PAUSES, *_MEETINGS, *_CONFIRMATIONS, *_DAYS)),
+        *(partial(rules.find, rule) for rule in (*_PAUSES, *_MEETINGS, *_DAYS)),
+        *(partial(rules.table, name) for name in ("new_confirmations", "teams_after", "doubtful")),
+        *(partial(rules.find, rule) for rule in confirmations),
         *(partial(rules.judge, kind) for kind in kinds),
     ]
 
 
-def found(connection: Queried) -> list[Found]:
-    """What the rules found: source, row, column, code, suggestion, details."""
-    return connection.rows("select source, row, name, code, suggestion, details from problems")
+def found(connection: Queried, most: int) -> list[Found]:
+    """What the rules found: source, row, column, code, suggestion, details; errors first of all, and
+    no more of one source than `most`."""
+    return connection.rows(
+        "select source, row, name, code, suggestion, details from problems "
+        "qualify row_number() over "
+        "(partition by source order by is_error desc, row, name, code) <= ?",
+        [most],
+    )
 
 
-def held(connection: Queried) -> list[Held]:
+def held(connection: Queried, most: int) -> list[Held]:
     """Rows that are held back: source, row, and the source and row of what each waits for; without a
-    row that is the sheet as a whole."""
+    row that is the sheet as a whole. No more of one source than `most`."""
     return [
         row
         for kind in ("meetings", "pauses")
-        for row in connection.rows(_filled("held", {"kind": kind}))
+        for row in connection.rows(
+            f"from ({filled('held', {'kind': kind})}) "
+            "qualify row_number() over (partition by source order by row) <= ? order by source, row",
+            [most],
+        )
     ]
+
+
+def beyond(connection: Queried, most: int) -> list[tuple[int, int]]:
+    """Each source with more than `found` and `held` give, and how many more."""
+    parts = [filled("held", {"kind": kind}) for kind in ("meetings", "pauses")]
+    held = " union all ".join(f"(select source from ({part}))" for part in parts)
+    return connection.rows(
+        "select source, sum(number - $most)::bigint from ("
+        "select source, count(*) as number from problems group by source union all "
+        f"select source, count(*) from ({held}) group by source"
+        ") where number > $most group by source",
+        {"most": most},
+    )
 
 
 def outcomes(connection: Queried) -> dict[tuple[int, str], int]:
@@ -100,98 +141,3 @@ def outcomes(connection: Queried) -> dict[tuple[int, str], int]:
         f"select source, state, count(*) from ({' union all '.join(parts)}) group by all"
     )
     return {(source, state): number for source, state, number in counted}
-
-
-class _Rules:
-    """Runs rule files on one connection."""
-
-    def __init__(self, connection: Queried) -> None:
-        self._connection = connection
-
-    def prepare(self, as_of: date, absent: list[Absent], unnamed: Sequence[Row]) -> None:
-        run = self._connection.execute
-        run("create table upload (as_of date)")
-        run("insert into upload values (?)", [as_of])
-        self.table("limits")
-        run("create table held_back (source integer, row bigint, on_source integer, on_row bigint)")
-        run("create table unnamed as select unnest(?::integer[]) as source, unnest(?::bigint[]) as row",
-            [[source for source, _ in unnamed], [row for _, row in unnamed]])  # fmt: skip
-        run("create table problems (source integer, row bigint, name varchar, code varchar, "
-            "suggestion varchar, details map(varchar, varchar), is_error boolean)")  # fmt: skip
-        for source, kind, column in absent:
-            self._keep(source, kind, column)
-
-    def _keep(self, source: int, kind: Kind, column: str) -> None:
-        """A column that is not in the file says nothing: what the register has stays."""
-        same = " and ".join(f"u.{c} = r.{c}" for c in kind.key)
-        self._connection.execute(
-            f"update upload_{kind.name} u set {column} = r.{column} from register.{kind.name} r "
-            f"where r.superseded_at is null and u.source = {source} and {same}"
-        )
-
-    def double(self, kind: Kind) -> None:
-        values = {
-            "kind": kind.name,
-            "first": kind.key[0],
-            "key": ", ".join(kind.key),
-            "content": ", ".join(kind.names),
-        }
-        self.table("doubled", **values)
-        self._connection.execute(
-            f"create view open_{kind.name} as select * from upload_{kind.name} where (source, row) "
-            f"not in (select (source, row) from doubled_{kind.name} "
-            "where place > 1 and not is_conflict) "
-            "and (source, row) not in (select (source, row) from held_back)"
-        )
-        text = _rule("sound").format(kind=kind.name)
-        self._connection.execute(f"create view sound_{kind.name} as {text}")
-        self.find("duplicate_row", **values)
-        self.find("conflicting_rows", **values)
-
-    def hold_back(self, nameless: int | None) -> None:
-        self.table("bad_networks")
-        self.table("lives")
-        for name in ("meetings", "pauses"):
-            self._hold(_rule("held_back").format(kind=name))
-        self.table("perhaps_named")
-        for name in ("meetings", "pauses"):
-            if nameless is None:
-                self._hold("select o.source, o.row, p.on_source, p.on_row "
-                           f"from open_{name} o join perhaps_named p using (network_id)")  # fmt: skip
-            else:
-                self._hold(f"select source, row, {nameless}, null from open_{name} "
-                           "where network_id not in (select network_id from lives)")  # fmt: skip
-
-    def _hold(self, rows: str) -> None:
-        self._connection.execute(f"insert into held_back {rows}")
-
-    def judge(self, kind: Kind) -> None:
-        rest = [name for name in kind.names if name not in kind.key]
-        texts = {column.name for column in kind.columns if column.type == "text"}
-        # A text in another Unicode form is the same text.
-        form = {name: "nfc_normalize({})" if name in texts else "{}" for name in rest}
-        same = " and ".join(
-            f"{form[n].format(f'u.{n}')} is not distinct from {form[n].format(f'c.{n}')}" for n in rest
-        ) or "true"  # fmt: skip
-        matches = " and ".join(f"u.{c} = c.{c}" for c in kind.key)
-        self.table("judged", kind=kind.name, same=same, matches=matches)
-
-    def table(self, rule: str, **values: str) -> None:
-        name = f"{rule}_{values['kind']}" if "kind" in values else rule
-        self._connection.execute(f"create table {name} as {_filled(rule, values)}")
-
-    def find(self, rule: str, **values: str) -> None:
-        errors = ", ".join(f"'{code}'" for code in ERRORS)
-        self._connection.execute(
-            f"insert into problems select *, code in ({errors}) from ({_filled(rule, values)})"
-        )
-
-
-@cache
-def _rule(name: str) -> str:
-    return (RULES / f"{name}.sql").read_text("utf-8")
-
-
-def _filled(rule: str, values: dict[str, Any]) -> str:
-    """A rule for one kind has names to fill in; a rule without is complete as it stands."""
-    return _rule(rule).format(**values) if values else _rule(rule)

@@ -1,29 +1,17 @@
 """A basisteam says that its data are complete up to a day, also where there is nothing to report.
 
-What looks odd about that is warned of, never refused: the basisteam knows.
+What looks odd about that is warned of, never refused: the basisteam knows. The rules are those of a
+file (rules/nothing_held.sql and beside it).
 """
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple, Unpack
+from typing import Unpack
 
 from bondgenoten import store
 from bondgenoten.intake.entering import Entry, enter
+from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.report import Report
-from bondgenoten.language import Words
-
-
-class Oddity(NamedTuple):
-    """Something to look at before confirming; words are `confirming.<code>`."""
-
-    code: str
-    number: int
-    since: date | None
-
-    def said(self, say: Words) -> str:
-        """The warning for a person."""
-        since = say.date(self.since) if self.since else ""
-        return say(f"confirming.{self.code}", n=self.number, since=since)
 
 
 def confirm_team(
@@ -38,46 +26,20 @@ def confirm_team(
     return enter(database, "confirmations", row, **entry)
 
 
-def confirming(
-    connection: store.Connection, basisteam: str, covers_until: date, as_of: date
-) -> list[Oddity]:
-    """What asks for a look first: `no_meetings` held since the last confirmation although there are
-    networks, `past_planned` dates up to that day that wait for a word, `already_confirmed` up to a
-    later day or the same, and a day `in_future`."""
-    held, networks, since = connection.rows(_HELD, {
-        "team": basisteam, "until": covers_until, "as_of": as_of})[0]  # fmt: skip
-    waiting = connection.rows(
-        "select count(*) from past_planned($as_of::date, 'infinity'::timestamp)"
-        " where basisteam = $team and date <= $until",
-        {"team": basisteam, "until": covers_until, "as_of": as_of},
-    )[0][0]
-    found = {
-        "no_meetings": networks if not held else 0,
-        "past_planned": waiting,
-        "already_confirmed": int(since is not None and since >= covers_until),
-        "in_future": int(covers_until > as_of),
-    }
-    return [Oddity(code, number, since) for code, number in found.items() if number]
+def confirming(database: Path, basisteam: str, covers_until: date, as_of: date) -> list[Problem]:
+    """What asks for a look before confirming: the warnings that the confirmation would get."""
+    kind = store.about(store.reader(database))["kind"]
+    source = "demo" if kind == "demo" else "entry"
+    return confirm_team(
+        database, basisteam, covers_until, as_of=as_of, dry_run=True, source=source
+    ).warnings
 
 
-_HELD = """
-with last as (
-    select max(confirmed_until) as since
-    from confirmed_until($as_of::date, 'infinity'::timestamp) where basisteam = $team
-),
-networks as (
-    select lives.network_id
-    from lives('infinity'::timestamp, null) as lives
-    join memberships('infinity'::timestamp, null) as member
-        on member.network_id = lives.network_id and $as_of::date between member_from and member_until
-    where member.basisteam = $team
-        and life_from <= $until::date
-        and life_until > coalesce((select since from last), date '0001-01-01')
-)
-select
-    (select count(*) from held_meetings(least($as_of::date, $until::date), 'infinity'::timestamp, null)
-        join networks using (network_id)
-        where date > coalesce((select since from last), date '0001-01-01')),
-    (select count(*) from networks),
-    (select since from last)
-"""
+def confirmed_until(connection: store.Connection, basisteam: str, as_of: date) -> date | None:
+    """Up to which day a basisteam had confirmed its data at the as-of date."""
+    found = connection.rows(
+        "select confirmed_until from confirmed_until($as_of::date, 'infinity'::timestamp)"
+        " where basisteam = $team",
+        {"team": basisteam, "as_of": as_of},
+    )
+    return found[0][0] if found else None

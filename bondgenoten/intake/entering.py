@@ -22,7 +22,8 @@ _NONE: Values = {}
 
 
 class Entry(TypedDict, total=False):
-    """Who enters, on which day, and whether only to see what would happen; as for import_files."""
+    """Who enters, on which day, and whether only to see what would happen; as for import_files.
+    The source is `entry` unless said otherwise."""
 
     as_of: date
     actor: str
@@ -30,6 +31,7 @@ class Entry(TypedDict, total=False):
     recorded_at: datetime | None
     effects: Effects | None
     proof: str | None
+    source: str
 
 
 class NotPlanned(Declined):
@@ -124,4 +126,5 @@ def _enter(
             for name, reason in declared.items()
             for row, _ in enumerate(rows, start=2)
         }
-        return import_files(database, [upload], source="entry", declared=reasons, **entry)
+        entry.setdefault("source", "entry")
+        return import_files(database, [upload], declared=reasons, **entry)

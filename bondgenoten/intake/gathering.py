@@ -20,8 +20,9 @@ from bondgenoten.intake.privacy import personal
 from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.refusals import Refusal, must_be_few
 from bondgenoten.intake.report import Declaration, FileReport, Report
+from bondgenoten.intake.ruled import ruled
 from bondgenoten.intake.sheets import Aside, Sheet
-from bondgenoten.intake.sources import Source, seen_from
+from bondgenoten.intake.sources import Source
 from bondgenoten.intake.staging import Stager, create_tables, discard
 from bondgenoten.intake.waiting import waiting
 
@@ -117,13 +118,14 @@ class Gathering:
 
     def report(self) -> Report:
         """What cells and rules have shown, in the order of the files. Needs the rules to have run."""
-        found = (row for row in checking.found(self.connection) if not self._is_misread(*row[:3]))
-        problems = self.problems + [self._problem(*row) for row in found]
+        told = ruled(self.connection, self.sources, self._shown, self.shared)
+        problems = [*self.problems, *told]
         order = {(s.file, s.sheet.name): s.number for s in self.sources}
         problems.sort(
             key=lambda p: (p.file, order.get((p.file, p.sheet), -1), p.row, p.position, p.code)
         )
-        held = waiting(self.sources, self._shown, problems, checking.held(self.connection))
+        waits = checking.held(self.connection, MOST_FAULTS)
+        held = waiting(self.sources, self._shown, problems, waits)
         counts = checking.outcomes(self.connection)
         files = [self._file(number, counts) for number in range(len(self.order.files))]
         return Report(
@@ -152,27 +154,6 @@ class Gathering:
             **{o: sum(counts.get((source, o), 0) for source in mine) for o in checking.OUTCOMES},
             kinds=tuple(dict.fromkeys(source.kind.name for source in sources)),
         )
-
-    def _is_misread(self, source: int, _: int, column: str) -> bool:
-        """Whether a cell seems empty because its heading was not known, which is told there."""
-        headings = self.sources[source].sheet.headings
-        return headings.position(column) is None and column in headings.perhaps
-
-    def _problem(
-        self, source: int, row: int, column: str, code: str, suggestion: str | None,
-        details: dict[str, str] | None,
-    ) -> Problem:  # fmt: skip
-        where = self.sources[source]
-        position = where.sheet.headings.position(column)
-        value = where.typed.value(row, column)
-        if details is None:
-            details = self.shared
-        elif "other_source" in details:
-            there = self.sources[int(details["other_source"])]
-            details = {"other": seen_from(where, there, details["other_row"], self._shown)}
-        mend = details.get("mend")
-        return Problem(where.file, where.sheet.name, row, position or 0, column, code, value,
-                       suggestion, None, details, mend)  # fmt: skip
 
 
 def _refused(file: int, refusal: Refusal) -> Problem:

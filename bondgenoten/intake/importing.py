@@ -153,6 +153,7 @@ def _checked(connection: store.Connection, order: Order) -> Report:
         connection, order.as_of, lacking.absent(gathering.sources), order.told("check"),
         nameless=lacking.nameless(gathering.sources),
         unnamed=lacking.unnamed(gathering.sources, gathering.problems),
+        is_whole=lacking.is_whole(gathering.problems),
     )  # fmt: skip
     report = gathering.report()
     report.proof = proving.proof(connection, order, report)

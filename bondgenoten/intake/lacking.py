@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from bondgenoten.intake.checking import Absent, Row
 from bondgenoten.intake.problems import Problem
+from bondgenoten.intake.ruling import Absent, Row
 from bondgenoten.intake.sources import Source
 
 
@@ -34,3 +34,8 @@ def unnamed(sources: Iterable[Source], problems: Sequence[Problem]) -> list[Row]
         and (problem.code in ("missing_value", "personal_data") or problem.reason)
         and (problem.file, problem.sheet) in of
     ]
+
+
+def is_whole(problems: Iterable[Problem]) -> bool:
+    """Whether every file could be read and every sheet was recognised."""
+    return not any(p.position < 0 and p.severity == "error" for p in problems)

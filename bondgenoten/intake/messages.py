@@ -1,13 +1,16 @@
 """The words of a problem: what is wrong, why, and how to mend it, in either language."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 from bondgenoten.contract import SYNONYMS
 from bondgenoten.intake.dates import read_date
 from bondgenoten.intake.problems import Problem
 from bondgenoten.language import Words, words
 
+Details = Mapping[str, str]
 LONGEST = 80  # characters of a typed value that a message repeats
 
 
@@ -26,28 +29,45 @@ def _message_id(problem: Problem) -> str:
     reason = problem.reason
     if reason == "excel_error":
         return "problem.excel_error"
-    if problem.code == "outside_life":
-        reason = _life(problem)
+    if problem.code in _VARIANTS:
+        reason = _VARIANTS[problem.code](problem.details)
     if problem.details.get("other_until") == "":
         reason = "open"
     return f"problem.{problem.code}.{reason}" if reason else f"problem.{problem.code}"
 
 
-def _life(problem: Problem) -> str | None:
+def _life(details: Details) -> str | None:
     """Which of the ways a day can lie outside a life this is."""
-    if "day" in problem.details:
-        return "shortened"
-    return "ended" if problem.details["ended_on"] else None
+    if "day" in details:
+        return "restarted" if details["was_ended"] else f"shortened.{details['kind']}"
+    return "ended" if details["ended_on"] else None
 
 
-def _values(problem: Problem, say: Words) -> dict[str, str]:
-    values = dict(problem.details)
+# Codes that have a message of their own for some details.
+_VARIANTS: dict[str, Callable[[Details], str | None]] = {
+    "outside_life": _life,
+    "reopened": lambda details: details["again"] or None,
+    "team_changed": lambda details: details["moved"] or None,
+    "nothing_held": lambda details: None if details["since"] else "first",
+}
+
+
+def _values(problem: Problem, say: Words) -> dict[str, Any]:
+    values: dict[str, Any] = dict(problem.details)
     values["value"] = _as_shown(problem.value or "", say)
     values["column"] = _title(problem.column, say)
     if problem.code == "month_first":
         values |= _both_ways(problem.value or "", say)
     if "start_column" in values:
         values["start_column"] = _title(values["start_column"], say)
+    if "n" in values:
+        values |= {"n": int(values["n"]), "number": say.number(int(values["n"]))}
+    if problem.code == "untold":
+        values |= {name: say.number(int(values[name])) for name in ("number", "limit")}
+    if "status" in values:
+        values["status"] = say(f"code.{values['status']}")
+    if "other" in values:
+        values["other"] = _elsewhere(values, say)
     if "personal" in values:
         values["personal"] = say(f"personal.{values['personal']}")
     if problem.code == "not_allowed" and problem.column in SYNONYMS:
@@ -61,6 +81,15 @@ def _both_ways(value: str, say: Words) -> dict[str, str]:
     assert day
     other = date(day.year, day.day, day.month)
     return {"value": value, "read": say.long_date(day), "turned": say.long_date(other)}
+
+
+def _elsewhere(values: Details, say: Words) -> str:
+    """A row or cell, with its sheet and its file where those are others."""
+    other = values["other"]
+    for name in ("sheet", "file"):
+        if f"other_{name}" in values:
+            other = say(f"place.{name}", place=other, name=values[f"other_{name}"])
+    return other
 
 
 def _as_shown(value: str, say: Words) -> str:

@@ -13,6 +13,9 @@ WARNINGS = (
     "duplicate_row", "held_in_pause", "past_planned", "no_theme", "more_than_ten",
     "unknown_column", "name_like", "hidden_sheet", "covers_future", "before_method", "far_ahead",
     "many_present", "no_members", "other_municipality", "alike_network", "no_row", "month_first",
+    "twin_network", "reopened", "team_changed", "municipality_changed", "present_not_held",
+    "themes_not_held", "nobody_present", "perhaps_moved", "nothing_held", "unanswered", "no_networks",
+    "confirmed_early", "untold",
 )  # fmt: skip
 
 HELD = "held_back"  # of a row that waits for another one: told, but no fault

@@ -29,8 +29,12 @@ class Source:
         return Problem(self.file, self.sheet.name, row, position, column, code)
 
 
-def seen_from(here: Source, there: Source, what: str, names: Sequence[str]) -> str:
-    """A row or cell of another sheet, with that sheet and its file where those differ."""
-    file = names[there.file] if there.file != here.file else None
-    sheet = there.sheet.name if there.number != here.number else None
-    return " ".join(part for part in (file, sheet, what) if part)
+def seen_from(here: Source, there: Source, what: str, names: Sequence[str]) -> dict[str, str]:
+    """A row or cell of another sheet, with that sheet and its file where those differ: details of a
+    problem, for the words of either language."""
+    seen = {"other": what}
+    if there.number != here.number and there.sheet.name:
+        seen["other_sheet"] = there.sheet.name
+    if there.file != here.file:
+        seen["other_file"] = names[there.file]
+    return seen

@@ -28,7 +28,7 @@ def waiting(
             here.file, here.sheet.name, row, position, "network_id", HELD,
             # A number as typed may be what is wrong with the network, and hold a person.
             None if is_sure else number, None, None if is_sure else "perhaps",
-            {"other": seen_from(here, there, cell, names)},
+            seen_from(here, there, cell, names),
         )  # fmt: skip
 
 

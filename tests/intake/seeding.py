@@ -40,6 +40,8 @@ CELLS = (
     ("pauses", "reason", "NL91ABNA0417164300", "personal_data"), ("pauses", "reason", "x" * 201, "too_long"),
 )  # fmt: skip
 SWAPPED = {"network_id": "the same in the other case"}
+NOBODY = {f"present_{side}": "0" for side in ("police", "municipality", "citizens")}
+ABSENT = {f"present_{side}": "" for side in ("police", "municipality", "citizens")}
 # A row below the others: the network's first of that kind, with these cells changed.
 ROWS = (
     ("meetings", {}, "network_id", "duplicate_row"),
@@ -47,6 +49,21 @@ ROWS = (
     ("meetings", {"status": "Geannuleerd"}, "network_id", "conflicting_rows"),
     ("pauses", {"paused_from": "20-2-2024"}, "paused_from", "overlapping_pause"),
     ("meetings", {"status": "Gepland", "date": "2-3-2025"}, "date", "past_planned"),
+    (
+        "meetings",
+        {"status": "Geannuleerd", "date": "3-3-2025"},
+        "present_police",
+        "present_not_held",
+    ),
+    ("meetings", {"status": "Gepland", "date": "3-12-2026"}, "present_police", "present_not_held"),
+    (
+        "meetings",
+        {"status": "Geannuleerd", "date": "4-3-2025"} | ABSENT,
+        "themes",
+        "themes_not_held",
+    ),
+    ("meetings", {"date": "5-3-2025"} | NOBODY, "present_citizens", "nobody_present"),
+    ("networks", {"network_id": "{key}-B"}, "name", "twin_network"),
 )
 CODES = {fault[3] for fault in (*CELLS, *ROWS)} | {"missing_column", "unknown_column", "hidden_sheet",
                                                    "unreadable", "unknown_file", "no_row", "month_first"}  # fmt: skip
@@ -91,7 +108,8 @@ def sound(draw: st.DrawFn) -> Delivery:
         })  # fmt: skip
         rows["pauses"].append({"network_id": key, "paused_from": "1-2-2024", "paused_until": "29-2-2024",
                                "reason": "Verhuizing"})  # fmt: skip
-        for day in draw(st.lists(st.integers(100, 600), min_size=2, max_size=5, unique=True)):
+        days = draw(st.lists(st.integers(100, 600), min_size=2, max_size=5, unique=True))
+        for day in [*days, 622]:  # the last one in the last quarter that is confirmed
             on = date(2025, 1, 1) + timedelta(days=day)
             rows["meetings"].append({
                 "network_id": key, "date": f"{on.day}-{on.month}-{on.year}", "status": "Gehouden",
@@ -127,7 +145,8 @@ def _sow(delivery: Delivery, key: str, fault: tuple[str, Any, str, str]) -> None
     rows = delivery.rows[kind]
     place = next(n for n, row in enumerate(rows) if row["network_id"] == key)
     if isinstance(what, dict):
-        rows.append(rows[place] | ({"network_id": key.swapcase()} if what is SWAPPED else what))
+        other = {name: text.format(key=key) for name, text in what.items()}
+        rows.append(rows[place] | ({"network_id": key.swapcase()} if what is SWAPPED else other))
         delivery.expect(kind, len(rows) - 1, then, code)
         return
     if code == "no_members":

@@ -20,7 +20,7 @@ PLANNED = with_rows(
     "AMBER;30-11-2026;Gepland;Spoed;Polarisatie;Politie;;;",
     "AMBER;3-11-2026;Gepland;;;;;;",
 )
-MEETING = {"network_id": "AMBER", "date": "5-11-2026", "status": "Gehouden"}
+MEETING = {"network_id": "AMBER", "date": "15-10-2026", "status": "Gehouden"}
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def current(register, day):
 def test_a_meeting_by_hand_is_a_batch_of_its_own(planned):
     report = intake.enter(planned, "meetings", MEETING | {"themes": "Jongerenoverlast"}, **WHO)
     assert (report.written, report.problems, report.changes) == (True, [], 1)
-    assert current(planned, date(2026, 11, 5)) == [
+    assert current(planned, date(2026, 10, 15)) == [
         ("held", "regular", ["youth_nuisance"], None, None, 3)
     ]
     rows = store.reader(planned).rows("select source, actor from register.batches where batch = 3")

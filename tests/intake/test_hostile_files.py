@@ -9,7 +9,8 @@ import pytest
 from cast import T
 from deliveries import CAST, NETWORKS, found, with_rows
 
-from bondgenoten.intake import gathering, import_files, reading, refusals, workbooks
+from bondgenoten.intake import gathering, import_files, limits, reading, refusals, workbooks
+from bondgenoten.intake.messages import message
 from bondgenoten.intake.refusals import Refusal
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
@@ -167,6 +168,31 @@ def test_a_file_with_more_faults_than_anybody_mends_is_refused_with_the_first(ch
     faulty = with_rows("networks", *["A B;;x;x;x;;x;;x;x;x"] * 3)
     (problem,) = check({"networks": faulty}).problems
     assert (problem.reason, problem.details["cell"]) == ("too_faulty", "A2")
+
+
+def test_more_than_anybody_reads_is_told_in_part_and_counted_whole(check, monkeypatch):
+    monkeypatch.setattr(limits, "MOST_FAULTS", 20)
+    monkeypatch.setattr(gathering, "MOST_FAULTS", 20)
+    same = ["AMBER;1-3-2026;Gehouden;;;;1;1;4"] * 31  # one without a theme, thirty copies of it
+    wrong = [f"AMBRE;{day}-4-2026;Gehouden;;Overig;;1;1;4" for day in range(1, 6)]
+    report = check({"networks": NETWORKS, "meetings": with_rows("meetings", *same, *wrong)})
+    *told, last = sorted(report.problems, key=lambda p: p.code == "untold")
+    assert (len(told), len(report.errors)) == (20, 5)
+    assert (last.code, last.details) == ("untold", {"number": "16", "limit": "20"})
+    assert (report.files[1].duplicate, report.files[1].rejected, report.files[1].new) == (30, 5, 1)
+    assert report.refused
+
+
+def test_rows_that_wait_are_told_in_part_too(check, monkeypatch):
+    monkeypatch.setattr(limits, "MOST_FAULTS", 20)
+    monkeypatch.setattr(gathering, "MOST_FAULTS", 20)
+    rows = [f"AMBER;{day}-3-2026;Gehouden;;Overig;;1;1;4" for day in range(1, 26)]
+    networks = NETWORKS.replace("Lekpoort", "Nergens")
+    report = check({"networks": networks, "meetings": with_rows("meetings", *rows)})
+    assert (len(report.held), report.files[1].held_back) == (20, 25)
+    (last,) = report.warnings
+    assert (last.file, last.code, last.details["number"]) == (1, "untold", "5")
+    assert "nog 5 meldingen" in message(last, "nl")
 
 
 def test_more_long_texts_than_anybody_types_are_refused_at_once(check):

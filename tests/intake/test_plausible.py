@@ -8,7 +8,7 @@ from deliveries import CAST, NETWORKS, found, with_cell, with_rows
 
 from bondgenoten.intake.messages import message
 
-ROW = "{};Naam;Lekpoort;Houten;Wijk;;1-1-2019;;1;1;6"
+ROW = "{0};Naam {0};Lekpoort;Houten;Wijk;;1-1-2019;;1;1;6"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,8 @@ def test_a_start_in_2199_is_warned_of_at_its_cell(check):
 
 
 def test_a_plan_far_ahead_is_warned_of_and_moves_with_the_as_of_date(check):
-    files = {**CAST, "meetings": with_rows("meetings", "AMBER;1-3-2029;Gepland;;;;;;")}
+    planned = with_rows("meetings", "AMBER;1-3-2029;Gepland;;;;;;")
+    files = {"networks": NETWORKS, "meetings": planned}
     assert found(check(files), "warning") == [("B2", "far_ahead")]
     assert check(files, as_of=date(2028, 1, 1)).problems == []
 

@@ -30,7 +30,7 @@ def test_held_after_the_as_of_date_is_an_error_and_on_it_is_not(send):
 
 def test_planned_before_the_as_of_date_is_a_warning(check):
     rows = meetings(meeting("22-11-2026", "Gepland"), meeting("23-11-2026", "Gepland"))
-    report = check({**CAST, "meetings": rows})
+    report = check({"networks": NETWORKS, "meetings": rows})
     assert (found(report), found(report, "warning")) == ([], [("B2", "past_planned")])
 
 
@@ -55,7 +55,8 @@ def test_ending_a_network_before_meetings_the_register_has_is_told_at_the_end_da
     ended = with_cell("networks", "Einddatum", "30-4-2026")
     report = send({"networks": ended})
     assert found(report) == [("H2", "outside_life")]
-    assert "1 bij" not in report.lines("nl")[2] and "31-07-2026" in report.lines("nl")[2]
+    said = report.lines("nl")[2]
+    assert "vallen 2 bijeenkomsten en onderbrekingen" in said and "01-07-2026" in said
     # The same upload may take those away.
     cancelled = meetings(meeting("1-6-2026", "Geannuleerd"))
     pause = with_rows("pauses", "AMBER;1-7-2026;31-7-2026;Zomerstop")
@@ -145,7 +146,10 @@ def test_rows_are_compared_across_files_and_the_other_file_is_named(check):
     other = {"more.csv": meetings(meeting("1-3-2026", "Geannuleerd"))}
     report = check({**CAST, **other})
     assert [(p.file, p.cell, p.code) for p in report.errors] == [(4, "A2", "conflicting_rows")]
-    assert "meetings.csv 2" in report.to_json()["files"][4]["problems"][0]["message_nl"]
+    assert (
+        "Rij 2 van meetings.csv gaat over hetzelfde"
+        in report.to_json()["files"][4]["problems"][0]["message_nl"]
+    )
 
 
 def test_networks_that_contradict_each_other_hold_their_meetings_back(check):
@@ -190,7 +194,12 @@ def test_data_that_is_complete_up_to_a_day_to_come_is_warned_of(check):
     ahead = with_rows(
         "confirmations", "Lekpoort;30-9-2027;5-10-2026", "De Copen;30-9-2026;5-10-2026"
     )
-    assert found(check({"confirmations": ahead}), "warning") == [("B2", "covers_future")]
+    of_both = NETWORKS.replace("AMBER", "BEUK").replace("Lekpoort;Houten", "De Copen;Woerden")
+    files = {
+        "networks": NETWORKS + of_both.splitlines()[1] + "\n",
+        "meetings": meetings(meeting("1-3-2026"), meeting("1-3-2026", network="BEUK")),
+    }
+    assert found(check({**files, "confirmations": ahead}), "warning") == [("B2", "covers_future")]
 
 
 def test_a_network_number_is_sure_only_where_capitals_alone_differ(check):

@@ -19,9 +19,15 @@ def meeting(day: str, network: str = "AMBER") -> str:
     return f"{network};{day};Gehouden;;Overig;;;;"
 
 
+WHERE = ("other_file", "other_sheet", "other")
+
+
 def waits(report):
     """The file, the cell of the row, the cell it waits for, and whether that is a guess."""
-    return [(p.file, p.cell, p.details["other"], p.reason) for p in report.held]
+    return [
+        (p.file, p.cell, " ".join(p.details[n] for n in WHERE if n in p.details), p.reason)
+        for p in report.held
+    ]
 
 
 def test_every_row_that_is_held_back_says_for_which_cell_it_waits(check):
@@ -33,7 +39,8 @@ def test_every_row_that_is_held_back_says_for_which_cell_it_waits(check):
     assert lines[0] == "Niet ingelezen, er is niets gewijzigd: 1 fout te verbeteren."
     assert (
         sum(
-            "wacht: A2: Deze rij wacht op het netwerk in networks.csv C2." in line for line in lines
+            "wacht: A2: Deze rij wacht op het netwerk in cel C2 van networks.csv." in line
+            for line in lines
         )
         == 2
     )
@@ -48,7 +55,7 @@ def test_the_json_report_has_the_rows_that_wait_beside_the_problems(check):
     assert [row[name] for name in ("sheet", "cell", "column", "code", "severity")] == [
         None, "A2", "network_id", "held_back", "held",
     ]  # fmt: skip
-    assert "networks.csv C2" in row["message_nl"] and row["message_nl"] != row["message_en"]
+    assert "C2 van networks.csv" in row["message_nl"] and row["message_nl"] != row["message_en"]
 
 
 def test_a_sound_delivery_has_no_rows_that_wait(check):
@@ -108,14 +115,14 @@ def test_the_annotated_copy_says_it_in_the_row_that_waits(register, tmp_path):
         io.StringIO(copies["meetings.csv"].decode("utf-8-sig")), delimiter=";"
     )
     assert heading[-1] == "Fout"
-    assert row[-1].startswith("Deze rij wacht op het netwerk in networks.csv C2.")
+    assert row[-1].startswith("Deze rij wacht op het netwerk in cel C2 van networks.csv.")
     rows = table("networks")
     rows[1][2] = "Nergens"
     sheets = {"Netwerken": rows, "Bijeenkomsten": table("meetings")}
     content = workbook(tmp_path / "made.xlsx", sheets)
     copy = annotated(register, tmp_path, {"x.xlsx": content})["x.xlsx"]
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(copy)).get_sheet_by_name("Bijeenkomsten")
-    assert "wacht op het netwerk in Netwerken C2" in sheet.to_python()[1][-1]
+    assert "wacht op het netwerk in cel C2 op blad Netwerken." in sheet.to_python()[1][-1]
 
 
 def test_no_person_is_in_the_copy_of_a_row_that_waits(register, tmp_path):

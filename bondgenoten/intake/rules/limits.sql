@@ -8,5 +8,7 @@ select
     -- Composition: a network has ten members at most (definition 7).
     10 as most_members,
     -- Of one side, where every member brings a guest.
-    2 as times_present
+    2 as times_present,
+    -- To the same day of the week before or after; regular meetings lie further apart.
+    7 as days_moved
 from upload

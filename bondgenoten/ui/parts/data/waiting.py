@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from pathlib import Path
 
 import streamlit as st
 
 from bondgenoten import effects, history, intake, store
 from bondgenoten.answers import Row, records
 from bondgenoten.intake.messages import message
-from bondgenoten.language import Words
 from bondgenoten.periods import BEGAN, Quarter
 from bondgenoten.ui import filterbar, sentences
 from bondgenoten.ui.frame import Page
@@ -129,9 +128,8 @@ def _confirm(page: Page, actor: str | None) -> None:
     )
     if until is None:
         return
-    odd = intake.confirming(store.reader(page.register.path), team, until, as_of)
-    if odd:
-        st.html(join([element("p", _oddity(say, one), class_="fault") for one in odd]))
+    if odd := _oddities(page, team, until):
+        st.html(join([element("p", one, class_="fault") for one in odd]))
     label = say("confirm.button", team=name, date=say.long_date(until))
     is_barred = writing.unnamed(say, actor)
     if st.button(label, type="primary", key=f"confirm-{team}", disabled=is_barred):
@@ -147,8 +145,19 @@ def _next(page: Page, team: str) -> date:
     return as_of if until and until >= ended else ended
 
 
-def _oddity(say: Words, odd: intake.Oddity) -> str:
-    values: dict[str, Any] = {"n": odd.number}
-    if odd.code == "already_confirmed" and odd.since:
-        values = {"since": say.date(odd.since)}
-    return say(f"confirming.{odd.code}", **values)
+def _oddities(page: Page, team: str, until: date) -> list[str]:
+    """What a look is asked at first: that it was confirmed already, and the warnings of the rules."""
+    say, register = page.words, page.register
+    known = intake.confirmed_until(store.reader(register.path), team, register.as_of)
+    if known and known >= until:
+        return [say("confirming.already_confirmed", since=say.date(known))]
+    found = _warnings(register.path, register.version, team, until, register.as_of)
+    return [message(problem, say.language) for problem in found]
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _warnings(
+    path: Path, version: str, team: str, until: date, as_of: date
+) -> list[intake.Problem]:
+    """Asked once of a version: a dry run goes through every rule."""
+    return intake.confirming(path, team, until, as_of)

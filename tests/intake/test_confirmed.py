@@ -1,0 +1,100 @@
+"""A confirmation that may be mistaken is asked about, by a file as by the button, and always taken."""
+
+from datetime import date
+
+import pytest
+from cast import T
+from deliveries import CAST, NETWORKS, found, with_rows
+
+from bondgenoten import intake
+from bondgenoten.intake.messages import message
+
+Q3 = "Lekpoort;30-9-2026;10-10-2026"
+HELD = "AMBER;{};Gehouden;;Overig;;1;1;4"
+
+
+def confirmations(*rows):
+    return {"confirmations": with_rows("confirmations", *rows)}
+
+
+def meetings(*rows):
+    return {"meetings": with_rows("meetings", *rows)}
+
+
+def warned(report):
+    return found(report, "warning")
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("30-6-2026", True), ("1-7-2026", False),
+                                              ("30-9-2026", False), ("1-10-2026", True)])  # fmt: skip
+def test_a_quarter_without_a_meeting_is_asked_about(send, day, is_told):
+    send({"networks": NETWORKS, **meetings(HELD.format("1-3-2026")),
+          **confirmations("Lekpoort;30-6-2026;1-7-2026")})  # fmt: skip
+    files = {**meetings(HELD.format("1-3-2026"), HELD.format(day)), **confirmations(Q3)}
+    report = send(files)
+    assert (report.written, warned(report)) == (True, [("B2", "nothing_held")] * is_told)
+    # What the register has, it was told of before.
+    assert send(files).problems == []
+
+
+def test_a_first_confirmation_without_any_meeting_is_asked_about(check):
+    report = check({"networks": NETWORKS, **confirmations(Q3)})
+    assert warned(report) == [("B2", "nothing_held")]
+    assert "geen enkele gehouden bijeenkomst, terwijl er 2 netwerken zijn" in message(
+        report.problems[0], "nl"
+    )
+
+
+def test_of_several_quarters_in_one_file_the_last_is_asked_about(check):
+    files = {**meetings(HELD.format("1-5-2026")),
+             **confirmations("Lekpoort;30-6-2026;1-7-2026", Q3, "Lekpoort;31-3-2026;1-4-2026")}  # fmt: skip
+    report = check({"networks": NETWORKS, **files})
+    assert warned(report) == [("B3", "nothing_held")]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        meetings("AMBER;31-9-2026;Gehouden;;Overig;;1;1;4"),
+        meetings("AMBR;1-9-2026;Gehouden;;Overig;;1;1;4"),
+        meetings(HELD.format("1-9-2026")) | {"networks": NETWORKS.replace("Houten", "Parijs")},
+        {"meetings.csv": ""},
+    ],
+)
+def test_while_other_rows_are_wrong_nothing_is_said_to_be_missing(check, files):
+    report = check({"networks": NETWORKS, **files, **confirmations(Q3)})
+    assert report.errors and warned(report) == []
+
+
+def test_planned_dates_that_passed_are_asked_about_once_and_only_those_of_the_register(send):
+    send({"networks": NETWORKS, **meetings(HELD.format("1-9-2026"), "AMBER;15-9-2026;Gepland;;;;;;",
+                                           "AMBER;25-9-2026;Gepland;;;;;;", "AMBER;2-10-2026;Gepland;;;;;;")})  # fmt: skip
+    report = send(confirmations(Q3), dry_run=True)
+    assert warned(report) == [("B2", "unanswered")]
+    assert (
+        "wachten nog 2 geplande bijeenkomsten op een antwoord, de eerste van 15-09-2026"
+        in message(report.problems[0], "nl")
+    )
+    answered = meetings("AMBER;15-9-2026;Geannuleerd;;;;;;", "AMBER;25-9-2026;Gepland;;;;;;")
+    report = send({**confirmations(Q3), **answered}, dry_run=True)
+    assert [p.code for p in report.problems] == ["past_planned"]
+
+
+@pytest.mark.parametrize(("on", "codes"), [("29-9-2026", ["confirmed_early"]), ("30-9-2026", [])])
+def test_a_confirmation_from_before_the_day_it_covers_is_asked_about(check, on, codes):
+    report = check({**CAST, **confirmations(f"Lekpoort;30-9-2026;{on}")})
+    assert [p.code for p in report.problems] == codes
+
+
+def test_a_basisteam_without_networks_is_asked_about_the_first_time(send):
+    files = confirmations("De Copen;30-6-2026;1-7-2026")
+    assert warned(send(files)) == [("A2", "no_networks")]
+    assert send(confirmations("De Copen;30-9-2026;1-10-2026")).problems == []
+
+
+def test_the_button_asks_what_a_file_is_asked(send, register):
+    send({"networks": NETWORKS, **meetings("AMBER;15-9-2026;Gepland;;;;;;")})
+    by_hand = intake.confirming(register, "lekpoort", date(2026, 9, 30), T)
+    by_file = send(confirmations("Lekpoort;30-9-2026;23-11-2026"), dry_run=True).problems
+    assert [p.code for p in by_hand] == [p.code for p in by_file] == ["nothing_held", "unanswered"]
+    assert [message(p, "nl") for p in by_hand] != []
