@@ -112,7 +112,7 @@ def test_an_english_heading_is_mended_to_the_english_title(check):
     }
     (problem,) = check(files).problems
     assert problem.mend == words("en")("column.confirmed_on")
-    assert check(files, mended=mends(check(files))).problems == []
+    assert check(files, mended=mends(check(files))).errors == []
 
 
 def test_the_sheet_of_a_workbook_is_mended_at_its_own_place(check, tmp_path):
