@@ -85,8 +85,7 @@ def test_what_was_restated_is_named_as_on_paper(
     assert not [one for one in on_paper if re.search(r"region|\||lekpoort|trust\b", one)]
 
 
-@pytest.mark.parametrize("is_closed", [True, False])
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("language", "is_closed"), [("nl", True), ("en", False)])
 def test_the_downloads_are_the_files_that_review_writes(
     visit: Visit,
     reviewed: Path,
