@@ -4,7 +4,7 @@ Knows no screen and no store: it gets a connection with the upload tables (stagi
 known already under `register`. What it leaves: `problems` and, for every kind, `judged_<kind>`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import partial
 
@@ -62,36 +62,40 @@ def check(
     be there; `unnamed` are rows of networks that have no number to compare with; `is_whole` says that
     every file could be read, so that what is not there was not sent.
     """
+    rules = Rules(connection)
     confirmations = (*_CONFIRMATIONS, *(_LACKING if is_whole else ()))
-    steps = _steps(Rules(connection), as_of, list(absent), nameless, unnamed, confirmations)
+    steps = _steps(rules, rules.sent(), nameless, confirmations)
+    rules.prepare(as_of, absent, unnamed)
     for number, step in enumerate(steps, start=1):
         step()
         progress(number / len(steps))
 
 
 def _steps(
-    rules: Rules,
-    as_of: date,
-    absent: list[Absent],
-    nameless: int | None,
-    unnamed: Sequence[Row],
-    confirmations: Sequence[str],
+    rules: Rules, sent: Collection[str], nameless: int | None, confirmations: Sequence[str]
 ) -> Steps:
     kinds = list(KINDS.values())
     life = {"since": "started_on", "until": "ended_on"}
     pause = {"since": "paused_from", "until": "paused_until"}
+
+    def of(one: str, *names: str, **values: str) -> Steps:
+        """Rules about rows of one kind: where none was sent there is nothing to find."""
+        return [partial(rules.find, name, **values) for name in names] if one in sent else []
+
     return [
-        partial(rules.prepare, as_of, absent, unnamed),
         *(partial(rules.double, kind) for kind in kinds),
-        partial(rules.find, "ends_before_start", kind="networks", **life),
-        *(partial(rules.find, rule) for rule in _NETWORKS),
+        *(partial(rules.find_double, kind) for kind in kinds if kind.name in sent),
+        *of("networks", "ends_before_start", kind="networks", **life),
+        *of("networks", *_NETWORKS),
         partial(rules.hold_back, nameless),
-        *(partial(rules.find, "unknown_network", kind=kind) for kind in ("meetings", "pauses")),
-        partial(rules.find, "ends_before_start", kind="pauses", **pause),
+        *(step for k in ("meetings", "pauses") for step in of(k, "unknown_network", kind=k)),
+        *of("pauses", "ends_before_start", kind="pauses", **pause),
         partial(rules.table, "pauses_after"),
-        *(partial(rules.find, rule) for rule in (*_PAUSES, *_MEETINGS, *_DAYS)),
+        *of("pauses", *_PAUSES),
+        *of("meetings", *_MEETINGS),
+        *(partial(rules.find, rule) for rule in _DAYS),
         *(partial(rules.table, name) for name in ("new_confirmations", "teams_after", "doubtful")),
-        *(partial(rules.find, rule) for rule in confirmations),
+        *of("confirmations", *confirmations),
         *(partial(rules.judge, kind) for kind in kinds),
     ]
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bondgenoten.contract import Kind
+from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.known import Queried
 from bondgenoten.intake.problems import ERRORS
 
@@ -23,6 +23,11 @@ class Rules:
 
     def __init__(self, connection: Queried) -> None:
         self._connection = connection
+
+    def sent(self) -> set[str]:
+        """The kinds of which there are rows."""
+        asked = (f"select '{kind}' where exists (from upload_{kind})" for kind in KINDS)
+        return {kind for (kind,) in self._connection.rows(" union all ".join(asked))}
 
     def prepare(self, as_of: date, absent: Iterable[Absent], unnamed: Sequence[Row]) -> None:
         run = self._connection.execute
@@ -48,13 +53,8 @@ class Rules:
         )
 
     def double(self, kind: Kind) -> None:
-        values = {
-            "kind": kind.name,
-            "first": kind.key[0],
-            "key": ", ".join(kind.key),
-            "content": ", ".join(kind.names),
-        }
-        self.table("doubled", **values)
+        """Tells rows of one key apart: the first, and what repeats or contradicts it."""
+        self.table("doubled", **_keyed(kind))
         self._connection.execute(
             f"create view open_{kind.name} as select * from upload_{kind.name} where (source, row) "
             f"not in (select (source, row) from doubled_{kind.name} "
@@ -63,8 +63,10 @@ class Rules:
         )
         text = _rule("sound").format(kind=kind.name)
         self._connection.execute(f"create view sound_{kind.name} as {text}")
-        self.find("duplicate_row", **values)
-        self.find("conflicting_rows", **values)
+
+    def find_double(self, kind: Kind) -> None:
+        self.find("duplicate_row", **_keyed(kind))
+        self.find("conflicting_rows", **_keyed(kind))
 
     def hold_back(self, nameless: int | None) -> None:
         self.table("bad_networks")
@@ -103,6 +105,11 @@ class Rules:
         self._connection.execute(
             f"insert into problems select *, code in ({errors}) from ({filled(rule, values)})"
         )
+
+
+def _keyed(kind: Kind) -> dict[str, str]:
+    columns = {"key": ", ".join(kind.key), "content": ", ".join(kind.names)}
+    return {"kind": kind.name, "first": kind.key[0], **columns}
 
 
 @cache
