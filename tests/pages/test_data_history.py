@@ -69,9 +69,9 @@ def test_a_basisteam_confirms_with_one_button_and_is_warned_first(
 ) -> None:
     fill(register, networks=[network("AMBER")], meetings=meetings("AMBER", "planned", PLANNED))
     at = by(visit(register, "data", tab="te-bevestigen", team="lekpoort"))
-    assert "geen bijeenkomst gehouden, terwijl er 1 netwerk is" in text_of(at)
+    assert "geen enkele gehouden bijeenkomst, terwijl er 1 netwerk is" in text_of(at)
     at.date_input(key="covers-lekpoort").set_value(T).run()
-    assert "1 geplande bijeenkomst tot en met deze dag" in text_of(at)
+    assert "wacht nog 1 geplande bijeenkomst op een antwoord" in text_of(at)
     press(at, "Lekpoort bevestigt tot en met 23 november 2026")
     assert not at.exception
     kept = store.reader(register).rows("select covers_until, confirmed_on, batch from register.confirmations")  # fmt: skip
