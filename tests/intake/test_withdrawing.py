@@ -11,19 +11,20 @@ from bondgenoten import effects, history, intake, store
 
 WHO = {"as_of": T, "actor": "secretaris"}
 JULY = date(2026, 7, 1)
+BESIDES = {kind: CAST[kind] for kind in ("networks", "meetings", "confirmations")}
 
 
 @pytest.fixture
-def paused(send, register):
-    """Amber with one pause, and the figures from before it."""
-    send({kind: CAST[kind] for kind in ("networks", "meetings", "confirmations")})
+def paused(send):
+    """Amber with one pause."""
+    send(BESIDES)
+    send({"pauses": PAUSES})
+
+
+def test_a_withdrawn_pause_leaves_every_figure_as_it_was_before_it(send, register):
+    send(BESIDES)
     before = all_figures(register)
     send({"pauses": PAUSES})
-    return register, before
-
-
-def test_a_withdrawn_pause_leaves_every_figure_as_it_was_before_it(paused):
-    register, before = paused
     during = all_figures(register)
     assert during != before
     assert intake.withdraw_pause(register, "AMBER", JULY, effects=effects.effect, **WHO) == 3
@@ -35,8 +36,7 @@ def test_a_withdrawn_pause_leaves_every_figure_as_it_was_before_it(paused):
     assert all_figures(register) == during
 
 
-def test_a_network_can_end_before_a_pause_once_that_is_withdrawn(paused, send):
-    register, _ = paused
+def test_a_network_can_end_before_a_pause_once_that_is_withdrawn(paused, register, send):
     ended = {"networks": with_cell("networks", "Einddatum", "30-4-2026")}
     assert found(send(ended)) == [("H2", "outside_life")]
     intake.withdraw_pause(register, "AMBER", JULY, **WHO)
@@ -44,8 +44,7 @@ def test_a_network_can_end_before_a_pause_once_that_is_withdrawn(paused, send):
 
 
 @pytest.mark.parametrize(("network", "day"), [("AMBER", date(2026, 7, 2)), ("ESDOORN", JULY)])
-def test_a_pause_that_is_not_there_is_not_withdrawn(paused, network, day):
-    register, _ = paused
+def test_a_pause_that_is_not_there_is_not_withdrawn(paused, register, network, day):
     before = store.version(register)
     with pytest.raises(intake.NotWithdrawn) as refusal:
         intake.withdraw_pause(register, network, day, **WHO)
@@ -53,8 +52,7 @@ def test_a_pause_that_is_not_there_is_not_withdrawn(paused, network, day):
     assert store.version(register) == before
 
 
-def test_a_pause_is_withdrawn_once_and_its_neighbours_stay(paused, send):
-    register, _ = paused
+def test_a_pause_is_withdrawn_once_and_its_neighbours_stay(paused, register, send):
     send({"pauses": with_rows("pauses", "AMBER;1-9-2026;30-9-2026;Verbouwing")})
     intake.withdraw_pause(register, "AMBER", JULY, **WHO)
     with pytest.raises(intake.NotWithdrawn):
@@ -63,8 +61,9 @@ def test_a_pause_is_withdrawn_once_and_its_neighbours_stay(paused, send):
     assert store.reader(register).rows(left) == [(date(2026, 9, 1),)]
 
 
-def test_a_pause_that_came_back_since_stands_in_the_way_of_undoing_its_withdrawal(paused, send):
-    register, _ = paused
+def test_a_pause_that_came_back_since_stands_in_the_way_of_undoing_its_withdrawal(
+    paused, register, send
+):
     intake.withdraw_pause(register, "AMBER", JULY, **WHO)
     send({"pauses": PAUSES})
     with pytest.raises(intake.NotUndoable) as refusal:
@@ -72,8 +71,7 @@ def test_a_pause_that_came_back_since_stands_in_the_way_of_undoing_its_withdrawa
     assert refusal.value.code == "changed_later"
 
 
-def test_a_person_does_not_withdraw(paused):
-    register, _ = paused
+def test_a_person_does_not_withdraw(paused, register):
     before = store.version(register)
     with pytest.raises(intake.NotAFunction):
         intake.withdraw_pause(register, "AMBER", JULY, as_of=T, actor="Jan de Vries")
