@@ -9,6 +9,7 @@ FEWEST_DIGITS = 8  # of a BSN and of a telephone number, at the least
 BORN = ("geb", "gb", "born", "birth", "dob")
 # Letters and signs that stay what they are, whichever form of Unicode they are written in.
 _PLAIN = re.compile(r"[\t\n\r -~À-ÖØ-öø-ÿ€’‘“”]*")
+_A = re.compile(r"[\[({<] ?a ?[\])}>]")
 # Every one begins with a digit, so that a long text without any is passed through at once.
 _STARTS = re.compile(
     r"\d(?:(?<=[A-Za-z]{2}\d)(?<![A-Za-z0-9][A-Za-z]{2}\d)\d"  # an account number
@@ -25,7 +26,7 @@ def is_candidate(text: str) -> bool:
     small = text.lower()
     if "@" in small or " at " in small or "staart" in small:
         return True
-    if "at" in small and any(bracket in small for bracket in "[({<"):
+    if any(bracket in small for bracket in "[({<") and ("at" in small or _A.search(small)):
         return True
     if number_words.is_spoken_phone(small):
         return True

@@ -15,7 +15,7 @@ from bondgenoten.intake.folding import Near, Suggestions, fold, plain
 from bondgenoten.intake.known import Known
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.privacy import LONGEST
-from bondgenoten.intake.themes import read_themes
+from bondgenoten.intake.themes import meant, read_themes
 
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
 _COUNT = re.compile(r"\+?(\d{1,7})(?:[.,]0{1,2})?")  # 1.000 may mean a thousand: not a count
@@ -111,10 +111,11 @@ def _date(_: Column, __: Known) -> Read:
         day = read_date(text)
         if day is not None:
             return Cell(day)
-        meant = _day_first(likely) if (likely := likely_date(text)) else None
+        near = _day_first(likely) if (likely := likely_date(text)) else None
+        if has_weekday(text) and near:  # which of the two is wrong is not to be seen
+            return Cell(code="not_a_date", suggestion=near, reason="weekday")
         reason = None if is_written_as_date(text) else "form"
-        mend = None if has_weekday(text) else meant  # which of the two is wrong is not to be seen
-        return Cell(code="not_a_date", suggestion=meant, mend=mend, reason=reason)
+        return Cell(code="not_a_date", suggestion=near, mend=near, reason=reason)
 
     return read
 
@@ -181,15 +182,12 @@ def _themes(_: Column, known: Known) -> Read:
         found, strange = read_themes(text, by_fold)
         if not strange:
             return Cell(sorted(set(found)))
-        near = [suggest(name) for name in strange]
-        meant = [one.spelling for one in near if one]
+        near = [meant(name, by_fold, names, suggest) for name in strange]
+        spelt = [one.spelling for one in near if one]
         is_clear = all(one and one.is_clear for one in near)
-        return Cell(
-            code="unknown_theme",
-            suggestion=" | ".join(meant) or None,
-            details={"strange": " | ".join(strange)},
-            mend=" | ".join([*(names[code] for code in found), *meant]) if is_clear else None,
-        )
+        whole = " | ".join([*(names[code] for code in found), *spelt])
+        return Cell(code="unknown_theme", suggestion=" | ".join(spelt) or None,
+                    details={"strange": " | ".join(strange)}, mend=whole if is_clear else None)  # fmt: skip
 
     return read
 

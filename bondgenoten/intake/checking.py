@@ -43,6 +43,7 @@ _MEETINGS = (
 )
 _DAYS = ("before_method", "far_ahead")
 _CONFIRMATIONS = ("covers_future", "confirmed_early", "unanswered")
+_WAITING = ("meetings", "pauses", "confirmations")
 _LACKING = ("nothing_held", "no_networks")  # of an upload that was read to its end
 
 
@@ -55,16 +56,18 @@ def check(
     nameless: int | None = None,
     unnamed: Sequence[Row] = (),
     is_whole: bool = True,
+    in_part: bool = False,
 ) -> None:
     """Runs every rule once, networks before what belongs to them.
 
     `nameless` is a sheet of networks without the column of their numbers, so that an unknown one may
     be there; `unnamed` are rows of networks that have no number to compare with; `is_whole` says that
-    every file could be read, so that what is not there was not sent.
+    every file could be read, so that what is not there was not sent; `in_part` that the good rows are
+    saved without the others.
     """
     rules = Rules(connection)
     confirmations = (*_CONFIRMATIONS, *(_LACKING if is_whole else ()))
-    steps = _steps(rules, rules.sent(), nameless, confirmations)
+    steps = _steps(rules, rules.sent(), nameless, confirmations, in_part)
     rules.prepare(as_of, absent, unnamed)
     for number, step in enumerate(steps, start=1):
         step()
@@ -72,7 +75,11 @@ def check(
 
 
 def _steps(
-    rules: Rules, sent: Collection[str], nameless: int | None, confirmations: Sequence[str]
+    rules: Rules,
+    sent: Collection[str],
+    nameless: int | None,
+    confirmations: Sequence[str],
+    in_part: bool,
 ) -> Steps:
     kinds = list(KINDS.values())
     life = {"since": "started_on", "until": "ended_on"}
@@ -94,7 +101,9 @@ def _steps(
         *of("pauses", *_PAUSES),
         *of("meetings", *_MEETINGS),
         *(partial(rules.find, rule) for rule in _DAYS),
-        *(partial(rules.table, name) for name in ("new_confirmations", "teams_after", "doubtful")),
+        *(partial(rules.table, name) for name in ("teams_after", "doubtful")),
+        *([rules.hold_confirmations] if in_part else []),
+        partial(rules.table, "new_confirmations"),
         *of("confirmations", *confirmations),
         *(partial(rules.judge, kind) for kind in kinds),
     ]
@@ -116,7 +125,7 @@ def held(connection: Queried, most: int) -> list[Held]:
     row that is the sheet as a whole. No more of one source than `most`."""
     return [
         row
-        for kind in ("meetings", "pauses")
+        for kind in _WAITING
         for row in connection.rows(
             f"from ({filled('held', {'kind': kind})}) "
             "qualify row_number() over (partition by source order by row) <= ? order by source, row",
@@ -127,7 +136,7 @@ def held(connection: Queried, most: int) -> list[Held]:
 
 def beyond(connection: Queried, most: int) -> list[tuple[int, int]]:
     """Each source with more than `found` and `held` give, and how many more."""
-    parts = [filled("held", {"kind": kind}) for kind in ("meetings", "pauses")]
+    parts = [filled("held", {"kind": kind}) for kind in _WAITING]
     held = " union all ".join(f"(select source from ({part}))" for part in parts)
     return connection.rows(
         "select source, sum(number - $most)::bigint from ("

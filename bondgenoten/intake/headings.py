@@ -122,12 +122,18 @@ def _titles(kind: Kind) -> dict[str, str]:
     return found
 
 
+def _named(kind: Kind, text: str) -> str | None:
+    """The column a heading names, also with an explanation in brackets behind it."""
+    titles = _titles(kind)
+    return titles.get(fold(text)) or titles.get(fold(text.split("(", maxsplit=1)[0]))
+
+
 def match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
     """What a row would be as the headings of a kind."""
     columns: dict[int, str] = {}
     doubled, unknown = [], []
     for position, text in enumerate(row):
-        name = _titles(kind).get(fold(text[:LONGEST]))
+        name = _named(kind, text[:LONGEST])
         if name is None:
             unknown.append(position)
         elif name in columns.values():

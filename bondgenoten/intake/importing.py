@@ -154,6 +154,7 @@ def _checked(connection: store.Connection, order: Order) -> Report:
         nameless=lacking.nameless(gathering.sources),
         unnamed=lacking.unnamed(gathering.sources, gathering.problems),
         is_whole=lacking.is_whole(gathering.problems),
+        in_part=order.accept_valid,
     )  # fmt: skip
     report = gathering.report()
     report.proof = proving.proof(connection, order, report)

@@ -22,7 +22,10 @@ _EMAIL = re.compile(
     r"|[\w.+%-]{1,64}@(?:[\w-]+\. {0,2})+(?:nl|com|org|net|eu)\b"
 )
 # An address written for people, as `naam (at) voorbeeld punt nl`.
-_AT = re.compile(r" {0,2}[\[({<] ?(?:at|apen?staart(?:je)?|@) ?[\])}>] {0,2}", re.IGNORECASE)
+_AT = re.compile(
+    r" {0,2}[\[({<] ?(?:at?|apen?staart(?:je)?|@) ?[\])}>] {0,2}| apen?staart(?:je)? ",
+    re.IGNORECASE,
+)
 _DOT = re.compile(r" {0,2}[\[({<] ?(?:dot|punt|\.) ?[\])}>] {0,2}", re.IGNORECASE)
 _SPOKEN_DOT = re.compile(" (?:dot|punt) ", re.IGNORECASE)
 _SAID = re.compile(
@@ -52,7 +55,9 @@ _PREFIX = r"(?:(?:\+|\b00)31[\s.-]?(?:\(0\)[\s.-]?|0)?|(?<![\d+])\(?0)"
 _GAP = r"[\s()./_-]{0,3}"  # between digits, however they are grouped
 _PHONE = re.compile(
     # mobile: 06 and eight digits
-    rf"{_PREFIX}6{_GAP}[1-9](?:{_GAP}\d){{7}}(?!\d)"
+    rf"{_PREFIX}{_GAP}6{_GAP}[1-9](?:{_GAP}\d){{7}}(?!\d)"
+    # with the country's number, but without the sign before it, as a spreadsheet leaves it
+    rf"|(?<!\d)31{_GAP}6{_GAP}[1-9](?:{_GAP}\d){{7}}(?:[.,]0)?(?!\d)"
     # landline and business: an area code of three or four digits, ten digits in all
     rf"|{_PREFIX}[1-57]\d{_GAP}[1-9](?:{_GAP}\d){{6}}(?!\d)"
     rf"|{_PREFIX}[1-57]\d{{2}}{_GAP}[1-9](?:{_GAP}\d){{5}}(?!\d)"

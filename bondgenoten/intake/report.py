@@ -174,7 +174,7 @@ def _grouped(problems: list[Problem], language: str) -> Iterator[str]:
             place = " ".join(part for part in (problem.sheet, problem.cell) if part)
             label = say(f"import.{problem.severity}")
             yield "  " + ": ".join(p for p in (label, place, message(problem, language)) if p)
-    for number in seen.values():
+    for (sheet, _, column), number in seen.items():
         if number > SHOWN:
-            more = say.number(number - SHOWN)
-            yield "  " + say("import.more", number=more)
+            where = f"“{say(f'column.{column}')}”" if column else sheet or ""
+            yield "  " + say("import.more", number=say.number(number - SHOWN), where=where)

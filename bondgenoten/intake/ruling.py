@@ -82,6 +82,9 @@ class Rules:
                 self._hold(f"select source, row, {nameless}, null from open_{name} "
                            "where network_id not in (select network_id from lives)")  # fmt: skip
 
+    def hold_confirmations(self) -> None:
+        self._hold(_rule("waiting_confirmations"))
+
     def _hold(self, rows: str) -> None:
         self._connection.execute(f"insert into held_back {rows}")
 

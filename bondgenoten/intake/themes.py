@@ -1,11 +1,12 @@
 """Several themes in one cell, parted by | ; , or a new line. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from bondgenoten.intake.folding import fold
+from bondgenoten.intake.folding import Near, fold
 
 _SEPARATORS = re.compile(r"([|;,\n\r]+)")
+_OTHERS = re.compile(r" *[/&+] *| +(?:en|and) +")  # what people put between themes besides
 
 
 def read_themes(text: str, known: Mapping[str, str]) -> tuple[list[str], list[str]]:
@@ -25,6 +26,23 @@ def read_themes(text: str, known: Mapping[str, str]) -> tuple[list[str], list[st
             strange.append(parts[start].strip())
         start = end + 1
     return found, strange
+
+
+def meant(
+    name: str,
+    known: Mapping[str, str],
+    titles: Mapping[str, str],
+    suggest: Callable[[str], Near | None],
+) -> Near | None:
+    """What a strange name stands for: several themes with another sign between them, or the nearest. No
+    theme that is named in it is ever left out."""
+    codes = [known.get(fold(part)) for part in _OTHERS.split(name)]
+    found = [code for code in codes if code]
+    if len(codes) == 1 or not found:
+        return suggest(name)
+    return (
+        Near(" | ".join(titles[code] for code in found), True) if len(found) == len(codes) else None
+    )
 
 
 def _longest(parts: list[str], start: int, known: Mapping[str, str]) -> tuple[int, str | None]:

@@ -21,6 +21,11 @@ def waiting(
     for source, row, on_source, on_row in rows:
         here, there = sources[source], sources[on_source]
         cell = _cell(there, on_row, first)
+        if here.kind.name == "confirmations":
+            position = here.sheet.headings.position("covers_until") or 0
+            yield Problem(here.file, here.sheet.name, row, position, "covers_until", HELD,
+                          reason="confirmation", details=seen_from(here, there, cell, names))  # fmt: skip
+            continue
         number = here.typed.value(row, "network_id")
         is_sure = on_row is not None and there.typed.value(on_row, "network_id") == number
         position = here.sheet.headings.position("network_id") or 0

@@ -3,6 +3,8 @@
 import pytest
 from deliveries import CAST, NETWORKS, found, with_cell, with_rows
 
+from bondgenoten.intake.messages import message
+
 CASES = [
     ("networks", "Netwerknummer", "UTN 01", "A2", "bad_key", "UTN-01"),
     ("networks", "Netwerknummer", "A" * 41, "A2", "too_long", None),
@@ -105,3 +107,12 @@ def test_a_network_without_its_noughts_is_suggested(check, there, typed):
     assert [(p.code, p.suggestion, p.mend) for p in report.errors] == [
         ("unknown_network", there, None)
     ]
+
+
+def test_a_day_of_the_week_that_is_another_is_said_to_be_that(check):
+    report = check(
+        {"networks": NETWORKS, "meetings": with_cell("meetings", "Datum", "maandag 4 januari 2026")}
+    )
+    (problem,) = report.errors
+    assert (problem.reason, problem.mend) == ("weekday", None)
+    assert "de dag van de week hoort niet bij die datum" in message(problem, "nl")

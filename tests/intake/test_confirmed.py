@@ -6,7 +6,7 @@ import pytest
 from cast import T
 from deliveries import CAST, NETWORKS, found, with_rows
 
-from bondgenoten import intake
+from bondgenoten import intake, store
 from bondgenoten.intake.messages import message
 
 Q3 = "Lekpoort;30-9-2026;10-10-2026"
@@ -98,3 +98,38 @@ def test_the_button_asks_what_a_file_is_asked(send, register):
     by_file = send(confirmations("Lekpoort;30-9-2026;23-11-2026"), dry_run=True).problems
     assert [p.code for p in by_hand] == [p.code for p in by_file] == ["nothing_held", "unanswered"]
     assert [message(p, "nl") for p in by_hand] != []
+
+
+def test_a_network_that_was_paused_all_along_had_nothing_to_hold(check):
+    paused = with_rows("pauses", "AMBER;1-1-2019;31-12-2026;a", "ESDOORN;1-1-2019;;b")
+    files = {"networks": NETWORKS, "pauses": paused, **confirmations(Q3)}
+    assert "nothing_held" not in {code for _, code in warned(check(files))}
+    short = with_rows("pauses", "AMBER;1-1-2019;31-8-2026;a", "ESDOORN;1-1-2019;;b")
+    assert ("B2", "nothing_held") in warned(check(files | {"pauses": short}))
+
+
+def test_beside_rows_that_are_left_out_a_confirmation_waits(send, register):
+    send({"networks": NETWORKS, **meetings(HELD.format("1-3-2026"))})
+    amber = meetings(HELD.format("1-7-2026"), "AMBER;1-9-2026;gehoudn;;Overig;;1;1;4")
+    report = send({**amber, **confirmations(Q3)}, accept_valid=True)
+    assert (report.written, report.files[1].new, report.files[1].held_back) == (True, 0, 1)
+    (told,) = report.held
+    assert message(told, "nl").startswith("Deze opgave wacht op cel")
+    assert "C3" in message(told, "nl")
+    kept = "select count(*) from register.confirmations where superseded_at is null"
+    assert store.reader(register).rows(kept) == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "row", ["BERK;1-9-2026;gehoudn;;Overig;;1;1;4", "AMBER;1-11-2026;gehoudn;;Overig;;1;1;4"]
+)
+def test_a_row_of_another_basisteam_or_of_later_keeps_no_confirmation_waiting(send, row):
+    berk = NETWORKS.splitlines()[1].replace("AMBER", "BERK").replace("Lekpoort", "Amersfoort")
+    send(
+        {"networks": "\n".join([*NETWORKS.splitlines(), berk]), **meetings(HELD.format("1-9-2026"))}
+    )
+    report = send({**meetings(row), **confirmations(Q3)}, accept_valid=True)
+    assert [(one.new, one.held_back, one.rejected) for one in report.files] == [
+        (0, 0, 1),
+        (1, 0, 0),
+    ]

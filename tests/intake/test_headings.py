@@ -142,3 +142,12 @@ def test_a_first_row_of_data_is_never_taken_for_headings(check, kind):
                 "pauses": "AMBER;1-2-2026;;Reden", "confirmations": "Lekpoort;30-6-2026;10-7-2026"}  # fmt: skip
     text = "\n".join([CAST[kind].splitlines()[0], words_of[kind], ""])
     assert check({kind: text}).files[0].read == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "text"),
+    [("meetings", "Datum", "Datum (dd-mm-jjjj)"), ("networks", "Leden burgers", "Leden burgers (aantal)"),
+     ("meetings", "Status", "Status (gehouden/gepland/geannuleerd)")],
+)  # fmt: skip
+def test_an_explanation_in_brackets_is_no_part_of_a_heading(check, kind, title, text):
+    assert check(renamed(kind, title, text)).problems == check(CAST).problems

@@ -1,6 +1,9 @@
 """Several themes in one cell."""
 
-from bondgenoten.intake.themes import read_themes
+import pytest
+
+from bondgenoten.intake.folding import Near
+from bondgenoten.intake.themes import meant, read_themes
 
 KNOWN = {"drugs": "crime", "trust": "trust", "trustinpoliceandgovernment": "trust",
          "oorlogrampofverkiezing": "war"}  # fmt: skip
@@ -23,3 +26,12 @@ def test_every_unknown_name_is_told_as_it_was_typed():
 
 def test_separators_alone_hold_no_theme():
     assert read_themes(" ; | ", KNOWN) == ([], [])
+
+
+@pytest.mark.parametrize(("name", "spelling"), [
+    ("drugs / trust", "Crime | Trust"), ("Drugs+Trust", "Crime | Trust"), ("drugs en trust", "Crime | Trust"),
+    ("drugs / voetbal", None), ("voetbal / zwemmen", "nearest"), ("drugz", "nearest")])  # fmt: skip
+def test_no_theme_is_left_out_of_what_was_meant(name, spelling):
+    titles = {"crime": "Crime", "trust": "Trust"}
+    near = meant(name, KNOWN, titles, lambda _: Near("nearest", False))
+    assert (near.spelling if near else None) == spelling

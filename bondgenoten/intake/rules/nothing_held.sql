@@ -1,4 +1,5 @@
--- The last period that a basisteam confirms, where no meeting was held although there are networks. Of
+-- The last period that a basisteam confirms, where no meeting was held although there are networks that
+-- were not paused all along. Of
 -- earlier ones, as when years come in at once, nothing is asked.
 with periods as (
     select
@@ -8,6 +9,12 @@ with periods as (
     where c.is_last
       and t.started_on <= c.covers_until
       and coalesce(t.ended_on, date '9999-12-31') > coalesce(c.since, date '0001-01-01')
+      and not exists (
+          from pauses_after p
+          where p.network_id = t.network_id
+            and p.paused_from <= greatest(t.started_on, coalesce(c.since + 1, t.started_on))
+            and p.paused_until >= least(c.covers_until, coalesce(t.ended_on, c.covers_until))
+      )
 ),
 held as (
     select network_id, date from sound_meetings where status = 'held'
