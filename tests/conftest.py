@@ -1,13 +1,29 @@
 """What every test may use: an empty register, and one to fill."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import duckdb
 import pytest
 from cast import RECORDED_AT, Row, T, fill
 
 from bondgenoten import store
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> Iterator[None]:
+    """DuckDB in one thread: the workers share the cores already. What tests start as a program of its
+    own has as many as it likes."""
+    with pytest.MonkeyPatch.context() as patch:
+        connect = duckdb.connect
+        patch.setattr(
+            duckdb, "connect",
+            lambda *args, config=None, **more: connect(
+                *args, config={**(config or {}), "threads": 1}, **more
+            ),
+        )  # fmt: skip
+        yield
 
 
 @pytest.fixture(scope="session")
