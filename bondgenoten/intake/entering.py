@@ -12,10 +12,11 @@ from typing import Any, TypedDict, Unpack
 from bondgenoten import scratch, store
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.declining import Declined
-from bondgenoten.intake.importing import Effects, import_files
+from bondgenoten.intake.importing import import_files
 from bondgenoten.intake.order import Upload
 from bondgenoten.intake.problems import Place
 from bondgenoten.intake.report import Report
+from bondgenoten.intake.saving import Effects
 
 Values = Mapping[str, str]
 _NONE: Values = {}

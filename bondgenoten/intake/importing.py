@@ -1,10 +1,10 @@
 """The import door: files in, a report out, and a new version of the register when all is well."""
 
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Unpack
 
@@ -13,10 +13,9 @@ from bondgenoten.intake import checking, lacking, proving, saving
 from bondgenoten.intake.gathering import Gathering
 from bondgenoten.intake.order import Options, Order, Upload, uploads
 from bondgenoten.intake.report import Report
-from bondgenoten.intake.saving import Effect
+from bondgenoten.intake.saving import Effects
 
 _NAME = "register.duckdb"  # of a register that is still being made
-Effects = Callable[[store.Connection, store.Connection, date], list[Effect]]
 
 
 class DemoRegister(Exception):
@@ -116,9 +115,7 @@ def _import(database: Path, order: Order, proof: str | None, effects: Effects | 
             raise Changed(str(database))
         if _save(draft, order, report):
             order.told("save")(0.4)
-            if effects:
-                with store.reading(database) as before:
-                    saving.save_effects(draft, effects(before, draft, order.as_of))
+            saving.save_effects(draft, database, effects, order.as_of)
             order.told("save")(0.8)
             report.written = True
     if report.written:

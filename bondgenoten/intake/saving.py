@@ -1,10 +1,12 @@
 """Writes the rows that were found good into the register, with their history, in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from bondgenoten import store
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.known import Queried
 from bondgenoten.intake.report import Declaration, FileReport, Report
@@ -18,6 +20,9 @@ class Effect(NamedTuple):
     before: str
     after: str
     number: int
+
+
+Effects = Callable[[store.Connection, store.Connection, date], list[Effect]]
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,16 @@ def note(draft: Draft, batch: Batch) -> None:
     _insert(draft, "batches", [list(vars(batch).values())])
 
 
-def save_effects(draft: Draft, effects: Iterable[Effect]) -> None:
-    """What the draft's last batch did, kept with it."""
+def save_effects(draft: Draft, database: Path, effects: Effects | None, as_of: date) -> None:
+    """What the draft's last batch did to the register that still stands, kept with it; nothing where
+    nobody asks."""
+    if effects is None:
+        return
+    with store.reading(database) as before:
+        found = effects(before, draft, as_of)
     number = draft.rows("select max(batch) from register.batches")[0][0]
     with draft.transaction():
-        _insert(draft, "batch_effects", ([number, *effect] for effect in effects))
+        _insert(draft, "batch_effects", ([number, *effect] for effect in found))
 
 
 def _insert(draft: Draft, table: str, rows: Iterable[list[Any]]) -> None:

@@ -10,14 +10,10 @@ from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake import saving
 from bondgenoten.intake.actors import function
 from bondgenoten.intake.declining import Declined
-from bondgenoten.intake.importing import Effects
+from bondgenoten.intake.saving import Effects
 
-UNDOABLE = (
-    "import",
-    "entry",
-    "undo",
-    "withdrawal",
-)  # sources; what came with a register stays in it
+# Sources; what came with a register stays in it.
+UNDOABLE = ("import", "entry", "undo", "withdrawal")
 
 
 class NotUndoable(Declined):
@@ -55,9 +51,7 @@ def undo(
             for kind in KINDS.values():
                 _turn_back(draft, kind, made)
         _refuse_broken(_broken(draft) - broken)  # what is refused here is never published
-        if effects:
-            with store.reading(database) as now:
-                saving.save_effects(draft, effects(now, draft, as_of))
+        saving.save_effects(draft, database, effects, as_of)
     return made.number
 
 

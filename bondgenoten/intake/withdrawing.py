@@ -10,7 +10,8 @@ from bondgenoten import store
 from bondgenoten.intake import saving
 from bondgenoten.intake.actors import function
 from bondgenoten.intake.declining import Declined
-from bondgenoten.intake.importing import DemoRegister, Effects
+from bondgenoten.intake.importing import DemoRegister
+from bondgenoten.intake.saving import Effects
 
 _THIS = "superseded_at is null and network_id = ? and paused_from = ?"
 
@@ -52,7 +53,5 @@ def withdraw_pause(
                 f"update register.pauses set superseded_at = ? where {_THIS}",
                 [made.recorded_at, network_id, paused_from],
             )
-        if effects:
-            with store.reading(database) as before:
-                saving.save_effects(draft, effects(before, draft, as_of))
+        saving.save_effects(draft, database, effects, as_of)
     return made.number
