@@ -27,9 +27,8 @@ class Strays:
         self._is_row = np.zeros(size, bool)  # something stands there that only data has
         self._is_wordy, self._is_total = np.zeros(size, bool), np.zeros(size, bool)
         self._filled, self._counts = np.zeros(size, int), np.zeros(size, int)
-        self._lacking = np.full(
-            size, missing
-        )  # required cells without anything that may stand there
+        # required cells without anything that may stand there
+        self._lacking = np.full(size, missing)
         self.first = np.full(size, -1)  # the position of the first cell that holds anything
 
     def add(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -42,7 +43,7 @@ class Metric:
         counted = ", ".join(column for column in self.columns if column not in self.judged)
         return f"select {counted} from {self.source}{where} order by {self.order}"
 
-    @property
+    @cached_property
     def asks(self) -> set[str]:
         """The parameters its query names."""
         return set(re.findall(r"\$(\w+)", self.sql))

@@ -1,6 +1,5 @@
 -- The last period that a basisteam confirms, where no meeting was held although there are networks that
--- were not paused all along. Of
--- earlier ones, as when years come in at once, nothing is asked.
+-- were not paused all along. Of earlier ones, as when years come in at once, nothing is asked.
 with periods as (
     select
         c.source, c.row, c.since, coalesce(c.since, date '0001-01-01') as after,
