@@ -1,11 +1,11 @@
 """The import command: where its report goes, and what telling the outcome costs."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from cast import FILES, T
 from click.testing import CliRunner
+from program import run
 
 from bondgenoten import cli, intake
 from bondgenoten.intake.report import Report
@@ -15,15 +15,12 @@ NETWORKS = FILES / "netwerken-lekpoort.csv"
 
 
 def test_a_report_that_cannot_be_written_stops_the_import(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path,
 ) -> None:
     register, report = tmp_path / "r.duckdb", tmp_path / "nowhere" / "report.json"
-    words = ["bondgenoten", "--database", register, "import", NETWORKS, "--report", report]
-    monkeypatch.setattr(sys, "argv", [str(word) for word in words])
-    with pytest.raises(SystemExit) as stopped:
-        cli.main()
-    assert stopped.value.code == 1
-    assert str(report) in capsys.readouterr().err
+    done = run(register, "import", NETWORKS, "--report", report)
+    assert done.exit_code == 1
+    assert str(report) in done.stderr
     assert not register.exists()
 
 

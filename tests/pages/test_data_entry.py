@@ -18,6 +18,12 @@ def enter(visit: Visit, one_network: Path) -> AppTest:
     return at.text_input(key="who").set_value("Secretaris Lekpoort").run()
 
 
+def by_secretary(at: AppTest, kind: str) -> None:
+    """The form for one kind of row."""
+    at.text_input(key="who").set_value("Secretaris").run()
+    at.button_group(key="enter-kind").set_value(kind).run()
+
+
 def save(at: AppTest) -> AppTest:
     return next(button for button in at.button if button.label == "Opslaan").click().run()
 
@@ -96,8 +102,7 @@ def test_what_is_no_whole_number_is_refused_and_never_rounded(
 
 def test_a_network_and_a_pause_are_entered_too(visit: Visit, register: Path) -> None:
     at = visit(register, "data", tab="invoeren", team="lekpoort")
-    at.text_input(key="who").set_value("Secretaris").run()
-    at.button_group(key="enter-kind").set_value("networks").run()
+    by_secretary(at, "networks")
     labelled(at.text_input, "Netwerknummer").set_value("NIEUW-01")
     labelled(at.text_input, "Naam").set_value("Bondgenoten Nieuw")
     labelled(at.selectbox, "Gemeente").set_value("Houten")
@@ -121,8 +126,7 @@ def test_a_network_and_a_pause_are_entered_too(visit: Visit, register: Path) -> 
 def test_a_number_that_is_taken_is_no_new_network(visit: Visit, register: Path) -> None:
     fill(register, networks=[network("AMBER")])
     at = visit(register, "data", tab="invoeren")
-    at.text_input(key="who").set_value("Secretaris").run()
-    at.button_group(key="enter-kind").set_value("networks").run()
+    by_secretary(at, "networks")
     labelled(at.text_input, "Netwerknummer").set_value("AMBER")
     save(at)
     assert "Dit nummer heeft al een netwerk" in text_of(at)
@@ -135,8 +139,7 @@ def test_a_pause_that_was_a_mistake_is_withdrawn_after_a_second_question(
     fill(one_network, pauses=[{"network_id": "AMBER", "paused_from": date(2026, 7, 1),
                                "paused_until": date(2026, 7, 31), "reason": "Zomer"}])  # fmt: skip
     at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
-    at.text_input(key="who").set_value("Secretaris").run()
-    at.button_group(key="enter-kind").set_value("pauses").run()
+    by_secretary(at, "pauses")
     assert not [button for button in at.button if button.label == "Intrekken"]
     which = labelled(at.selectbox, "Een nieuwe onderbreking, of een die er al staat")
     which.set_value("AMBER|2026-07-01").run()
@@ -154,8 +157,7 @@ def test_a_number_that_is_no_bsn_is_declared_so_with_a_reason(
     visit: Visit, one_network: Path
 ) -> None:
     at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
-    at.text_input(key="who").set_value("Secretaris").run()
-    at.button_group(key="enter-kind").set_value("pauses").run()
+    by_secretary(at, "pauses")
     labelled(at.text_input, "Reden").set_value("zaak 123456782")
     save(at)
     assert "burgerservicenummer" in text_of(at)
@@ -179,8 +181,7 @@ def test_a_number_that_is_no_bsn_is_declared_so_with_a_reason(
 
 def test_what_is_surely_a_person_cannot_be_declared_away(visit: Visit, one_network: Path) -> None:
     at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
-    at.text_input(key="who").set_value("Secretaris").run()
-    at.button_group(key="enter-kind").set_value("pauses").run()
+    by_secretary(at, "pauses")
     labelled(at.text_input, "Reden").set_value("bel 06-12345678")
     save(at)
     assert "telefoonnummer" in text_of(at)
