@@ -98,7 +98,7 @@ def test_one_click_mends_every_cell_that_can_mean_one_thing(
     visit: Visit, one_network: Path
 ) -> None:
     at = drop(said_by(visit(one_network, "data")), MEETINGS)
-    assert any("staat niet in de lijst · 2 keer" in box.label for box in at.expander)
+    assert any("staat niet in de lijst (“gehoudn”) · 2 keer" in box.label for box in at.expander)
     assert not [button for button in at.button if button.label.endswith("opslaan")][1:]
     press(at, "“gehoudn” wordt “gehouden”")
     assert "2 cellen hier verbeterd" in text_of(at)
@@ -242,3 +242,27 @@ def test_a_save_says_how_far_it_is_and_no_click_ends_it(
     assert shown == sorted(shown) and shown[0] == 0.0 and shown[-1] > 0.5
     threads = [thread for _, thread in moved[1:]]
     assert len(set(shown)) > 3 and set(threads) == {"pace"}
+
+
+def test_no_two_groups_of_faults_have_the_same_heading(visit: Visit, one_network: Path) -> None:
+    rows = """\
+AMBER;1-11-2026;gehoudn;regulier;Polarisatie;politie
+AMBER;2-11-2026;geplnd;regulier;Polarisatie;politie
+AMBER;31-2-2026;gehouden;regulier;Polarisatie;politie
+AMBER;morgen;gehouden;regulier;Polarisatie;politie
+AMBER;#N/A;gehouden;regulier;Polarisatie;politie
+AMBER;3-11-2026;gehouden;regulier;Polarisatie;bel 06-12345678
+AMBER;4-11-2026;gehouden;regulier;Polarisatie;123456782
+Totaal;6;;;;
+Dit was alles;;;;;
+"""
+    at = drop(said_by(visit(one_network, "data")), MEETINGS.splitlines()[0] + "\n" + rows)
+    headings = [box.label.rpartition(" · ")[0] for box in at.expander if " · " in box.label]
+    assert len(headings) == len(set(headings)) == 9
+    assert "Let op · Netwerknummer: rij met totalen" in headings
+    assert "Fout · Ingebracht door: persoonsgegevens, een telefoonnummer" in headings
+
+
+def test_one_good_row_is_called_the_one(visit: Visit, one_network: Path) -> None:
+    at = drop(visit(one_network, "data"), MEETINGS)
+    assert at.checkbox(key="accept").label == "Alleen de ene goede rij opslaan"

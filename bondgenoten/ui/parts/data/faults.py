@@ -91,14 +91,25 @@ def _group(page: Page, delivery: Delivery, group: Group, key: str, is_open: bool
 
 
 def title(say: Words, group: Group) -> str:
-    """Fout · Status: staat niet in de lijst · 3 keer."""
+    """Fout · Status: staat niet in de lijst (“gehoudn”) · 3 keer. No two groups have the same one."""
     first = group.first
-    what = say(f"problem.title.{first.code}")
+    what = _cause(say, first)
     column = f"column.{first.column}"
     if first.column and say.has(column):
         what = f"{say(column)}: {what}"
     counted = sentences.plural(say, "deliver.times", group.count)
     return f"{say(f'deliver.{first.severity}')} · {what} · {counted}"
+
+
+def _cause(say: Words, first: Problem) -> str:
+    named = (f"{first.code}.{first.reason}", str(first.reason), first.code)
+    what = say(next(key for name in named if say.has(key := f"problem.title.{name}")))
+    if first.code == "personal_data" and not first.reason:
+        kind = say(f"personal.{first.details['personal']}")
+        return say("problem.title.personal_data.of", what=what, personal=kind)
+    if first.suggestion and first.value:
+        return say("deliver.typed", what=what, value=_short(first.value))
+    return what
 
 
 def _columns(page: Page, delivery: Delivery) -> list[Column]:
