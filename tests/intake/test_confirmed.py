@@ -133,3 +133,11 @@ def test_a_row_of_another_basisteam_or_of_later_keeps_no_confirmation_waiting(se
         (0, 0, 1),
         (1, 0, 0),
     ]
+
+
+@pytest.mark.parametrize("row", ["Lekpoort;30-6-2026;20-11-2026", "Lekpoort;30-9-2026;20-11-2026"])
+def test_a_day_that_was_confirmed_beyond_is_not_asked_about_again(send, row):
+    send({"networks": NETWORKS, **meetings("AMBER;15-6-2026;Gepland;;;;;;")})
+    assert [p.code for p in send(confirmations(Q3)).problems] == ["nothing_held", "unanswered"]
+    report = send(confirmations(row))
+    assert (report.written, report.problems) == (True, [])

@@ -76,6 +76,9 @@ def test_a_basisteam_confirms_with_one_button_and_is_warned_first(
     assert not at.exception
     kept = store.reader(register).rows("select covers_until, confirmed_on, batch from register.confirmations")  # fmt: skip
     assert kept == [(T, T, 1)]
+    assert "Opgeslagen als aanlevering 1." in text_of(at)
+    # What was said before the click is not said again after it.
+    assert "wacht nog 1 geplande bijeenkomst op een antwoord" not in text_of(at)
 
 
 def test_a_batch_is_undone_after_a_second_question(visit: Visit, waiting: Path) -> None:

@@ -1,5 +1,6 @@
 -- Confirmations that the register does not have yet, with the day up to which was confirmed before
--- (null: never), and whether this is the team's last of the upload.
+-- (null: never), and whether what a basisteam lacks is asked about at this one: at its last of the
+-- upload, unless the register has one that reaches as far, at which it was asked already.
 with known as (
     select basisteam, covers_until, confirmed_on from register.confirmations where superseded_at is null
 ),
@@ -19,5 +20,8 @@ earlier as (
 select
     s.*, e.since,
     s.basisteam in (select basisteam from known) as is_known,
-    row_number() over (partition by basisteam order by covers_until desc, source, row) = 1 as is_last
+    row_number() over (partition by basisteam order by covers_until desc, source, row) = 1
+        and not exists (
+            from known k where k.basisteam = s.basisteam and k.covers_until >= s.covers_until
+        ) as is_asked
 from said s left join earlier e using (source, row)

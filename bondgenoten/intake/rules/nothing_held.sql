@@ -5,7 +5,7 @@ with periods as (
         c.source, c.row, c.since, coalesce(c.since, date '0001-01-01') as after,
         least(c.covers_until, (select as_of from upload)) as until, t.network_id
     from new_confirmations c join teams_after t using (basisteam)
-    where c.is_last
+    where c.is_asked
       and t.started_on <= c.covers_until
       and coalesce(t.ended_on, date '9999-12-31') > coalesce(c.since, date '0001-01-01')
       and not exists (

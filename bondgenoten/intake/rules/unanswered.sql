@@ -8,7 +8,7 @@ join teams_after t using (basisteam)
 join register.meetings m
   on m.network_id = t.network_id and m.superseded_at is null and m.status = 'planned'
  and m.date <= c.covers_until and m.date < (select as_of from upload)
-where c.is_last
+where c.is_asked
   and (m.network_id, m.date) not in (
       select (network_id, date) from upload_meetings
       where network_id is not null and date is not null

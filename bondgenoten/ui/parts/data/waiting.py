@@ -1,6 +1,6 @@
 """Te bevestigen: planned meetings whose day has passed, and a basisteam's word that all is in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -93,14 +93,19 @@ def _network(page: Page, row: Row) -> str:
     return link(address, f"{row['name']} ({row['network_id']})")
 
 
-def _answer(page: Page, actor: str | None, action: Callable[..., intake.Report]) -> None:
+def _answer(
+    page: Page,
+    actor: str | None,
+    action: Callable[..., intake.Report],
+    known: Collection[str] = (),
+) -> None:
     if not actor:
         return
     say = page.words
     report = writing.attempt(
         say,
         lambda: action(as_of=page.register.as_of, actor=actor, effects=effects.effect),
-        lambda report: writing.entered(page, report),
+        lambda report: writing.entered(page, report, known),
     )
     if report and report.refused:
         writing.fault(" ".join(message(problem, say.language) for problem in report.errors))
@@ -128,12 +133,13 @@ def _confirm(page: Page, actor: str | None) -> None:
     )
     if until is None:
         return
-    if odd := _oddities(page, team, until):
+    odd = _oddities(page, team, until)
+    if odd:
         st.html(join([element("p", one, class_="fault") for one in odd]))
     label = say("confirm.button", team=name, date=say.long_date(until))
     is_barred = writing.unnamed(say, actor)
     if st.button(label, type="primary", key=f"confirm-{team}", disabled=is_barred):
-        _answer(page, actor, partial(intake.confirm_team, page.register.path, team, until))
+        _answer(page, actor, partial(intake.confirm_team, page.register.path, team, until), odd)
 
 
 def _next(page: Page, team: str) -> date:

@@ -1,7 +1,7 @@
 """Who writes, and what a reader hears when a write is refused. Every write of the page ends here."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
@@ -119,19 +119,21 @@ def fault(text: str) -> None:
     st.html(element("p", text, class_="fault", role="alert"))
 
 
-def entered(page: Page, report: intake.Report) -> Notice | None:
-    """What became of rows that were entered, and what to look at; None where they were refused."""
+def entered(page: Page, report: intake.Report, known: Collection[str] = ()) -> Notice | None:
+    """What became of rows that were entered, and what to look at but for what is `known` already;
+    None where they were refused."""
     if report.refused:
         return None
     history = page.link(page.address, tab="geschiedenis")
-    return Notice(_saved(page.words, report), history)
+    return Notice(_saved(page.words, report, known), history)
 
 
-def _saved(words: Words, report: intake.Report) -> str:
+def _saved(words: Words, report: intake.Report, known: Collection[str]) -> str:
     if not report.changes:
         return words("deliver.nothing")
     said = sentences.plural(words, "enter.saved", report.changes, batch=str(report.batch))
-    return " ".join([said, *(message(problem, words.language) for problem in report.warnings)])
+    odd = (message(problem, words.language) for problem in report.warnings)
+    return " ".join([said, *(text for text in odd if text not in known)])
 
 
 def said_done(words: Words) -> None:
