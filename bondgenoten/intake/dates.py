@@ -122,6 +122,12 @@ def month_first(text: str) -> tuple[str, bool] | None:
     return separator, _day(year, second, first) is None
 
 
+def day_first(text: str) -> str | None:
+    """The separator of a date in numbers whose day can only come first."""
+    match = _NUMBERS.fullmatch(text)
+    return match[2] if match and int(match[1]) > 12 and read_date(text) else None
+
+
 def is_solid_date(text: str) -> bool:
     """Whether eight digits are a day, the year first: 20260301."""
     match = _SOLID.fullmatch(text)

@@ -5,6 +5,7 @@ from cast import T
 from deliveries import CAST, with_rows
 from test_workbooks import table, workbook
 
+from bondgenoten.intake import Place
 from bondgenoten.intake.dates import month_first, read_date
 from bondgenoten.intake.groups import grouped
 from bondgenoten.intake.messages import message
@@ -60,6 +61,21 @@ def test_the_doubt_reaches_over_the_chunks_of_a_long_file(check):
 )
 def test_without_a_date_that_must_have_the_month_first_nothing_is_in_doubt(check, days):
     assert "month_first" not in {p.code for p in check(meetings(*days)).problems}
+
+
+def test_dates_that_can_only_have_the_day_first_take_the_doubt_away(check):
+    report = check(meetings("12/6/2026", "12/25/2026", *["4/4/2026"] * 3, "13/10/2026"))
+    assert [p.cell for p in report.errors] == ["B3"]
+    assert "month_first" not in {p.code for p in report.problems}
+    for other in ("13-10-2026", "13/10/1026"):
+        told = check(meetings("12/6/2026", "12/25/2026", other)).problems
+        assert "month_first" in {p.code for p in told}
+
+
+def test_what_was_mended_does_not_prove_that_others_have_the_day_first(check):
+    files = meetings("12/6/2026", "12/25/2026")
+    report = check(files, mended={Place(1, None, 3, 1): "25/12/2026"})
+    assert [p.cell for p in report.problems if p.code == "month_first"] == ["B2"]
 
 
 def test_very_many_dates_in_doubt_are_counted(check):
