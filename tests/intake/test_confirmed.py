@@ -92,6 +92,24 @@ def test_a_basisteam_without_networks_is_asked_about_the_first_time(send):
     assert send(confirmations("De Copen;30-9-2026;1-10-2026")).problems == []
 
 
+def test_beside_networks_of_others_no_networks_are_forgotten(send):
+    files = {"networks": NETWORKS, **confirmations("De Copen;30-6-2026;1-7-2026")}
+    assert warned(send(files)) == []
+
+
+def test_a_confirmation_up_to_a_day_to_come_is_told_as_that_alone(send):
+    send({"networks": NETWORKS, **meetings("AMBER;15-9-2026;Gepland;;;;;;")})
+    late = "Lekpoort;31-12-2026;{}"
+    for on in ("10-10-2026", "1-1-2027"):
+        report = send(
+            confirmations(late.format(on), "De Copen;24-11-2026;23-11-2026"), dry_run=True
+        )
+        assert warned(report) == [("B2", "covers_future"), ("B3", "covers_future")]
+    # An earlier one in the same file is asked about as if it were the last.
+    report = send(confirmations(late.format("10-10-2026"), Q3), dry_run=True)
+    assert warned(report) == [("B2", "covers_future"), ("B3", "nothing_held"), ("B3", "unanswered")]
+
+
 def test_the_button_asks_what_a_file_is_asked(send, register):
     send({"networks": NETWORKS, **meetings("AMBER;15-9-2026;Gepland;;;;;;")})
     by_hand = intake.confirming(register, "lekpoort", date(2026, 9, 30), T)

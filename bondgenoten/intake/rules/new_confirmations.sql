@@ -1,6 +1,7 @@
 -- Confirmations that the register does not have yet, with the day up to which was confirmed before
 -- (null: never), and whether what a basisteam lacks is asked about at this one: at its last of the
--- upload, unless the register has one that reaches as far, at which it was asked already.
+-- upload, unless the register has one that reaches as far, at which it was asked already. One up to a day to come is
+-- told as that alone: what it covers is not known before its day is right.
 with known as (
     select basisteam, covers_until, confirmed_on from register.confirmations where superseded_at is null
 ),
@@ -25,3 +26,4 @@ select
             from known k where k.basisteam = s.basisteam and k.covers_until >= s.covers_until
         ) as is_asked
 from said s left join earlier e using (source, row)
+where s.covers_until <= (select as_of from upload)
