@@ -53,6 +53,19 @@ class Headings:
     def _positions(self) -> dict[str, int]:
         return {name: position for position, name in self.columns.items()}
 
+    def repeats(self, position: int, text: str) -> bool:
+        """Whether a cell holds the heading that it stands under, or a part of one over two rows."""
+        return fold(text[:LONGEST]) in self._above[position]
+
+    @cached_property
+    def _above(self) -> list[frozenset[str]]:
+        known = (_spellings(self.columns.get(p)) for p in range(len(self.texts)))
+        parts = ({text, *text.split()[:1], *text.split()[-1:]} for text in self.texts)
+        return [
+            (one | {fold(part[:LONGEST]) for part in some}) - {""}
+            for one, some in zip(known, parts, strict=True)
+        ]
+
     def meant(self, position: int) -> "Meant | None":
         """The title an unknown heading looks most like, in the language it was typed in."""
         found = self._meanings.get(position)
@@ -96,6 +109,15 @@ def renamed(found: Headings, texts: Mapping[int, str]) -> Headings:
     """The same row of the same kind, with other texts at some positions."""
     row = [texts.get(position, text) for position, text in enumerate(found.texts)]
     return match(found.kind, found.row, row)
+
+
+@cache
+def _spellings(column: str | None) -> frozenset[str]:
+    if column is None:
+        return frozenset()
+    return frozenset(
+        fold(text) for text in (column, *(words(lang)(f"column.{column}") for lang in LANGUAGES))
+    )
 
 
 @cache

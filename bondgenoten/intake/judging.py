@@ -14,7 +14,7 @@ from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk
 from bondgenoten.intake.sources import Source
-from bondgenoten.intake.stray_rows import TOTAL, Strays
+from bondgenoten.intake.stray_rows import REASONS, Strays
 
 _TYPES = {"date": pa.date32(), "count": pa.int32(), "themes": pa.list_(pa.string())}
 
@@ -45,7 +45,7 @@ class Judged:
         self._filled = np.zeros(size, dtype=int)  # cells that hold anything
         self._persons = np.zeros(size, dtype=int)  # cells that hold personal data
         self._is_faulty = np.full(size, bool(source.sheet.headings.missing))
-        self._strays = Strays(size, source.kind.key[0], len(source.sheet.headings.missing))
+        self._strays = Strays(size, source.sheet.headings)
         self._columns: dict[str, pa.Array] = {}
         self._found: list[tuple[int, str, list[str], list[Cell], np.ndarray, np.ndarray]] = []
         self.typed: dict[str, pa.DictionaryArray] = {}
@@ -101,7 +101,7 @@ class Judged:
 
     @cached_property
     def _kinds(self) -> np.ndarray:
-        """For each row whether it is a note or a total; what is typed by hand is a row, always."""
+        """For each row what it is instead of one; what is typed by hand is a row, always."""
         is_typed = self._filled > 0 if not self._source.is_entered else np.zeros(len(self._filled))
         return np.where(is_typed, self._strays.kinds(), 0)
 
@@ -115,7 +115,7 @@ class Judged:
         return (self._persons > 0) & ((self._kinds > 0) | (self._persons == self._filled))
 
     def left_out(self) -> Iterator[Problem]:
-        """One warning for each note and total."""
+        """One warning for each of them."""
         for place in np.flatnonzero((self._filled > 0) & ~self._is_row):
             position = int(self._strays.first[place])
             column = self._source.sheet.headings.columns[position]
@@ -123,7 +123,7 @@ class Judged:
             yield Problem(
                 self._source.file, self._source.sheet.name, int(self._chunk.rows[place]), position,
                 column, "no_row", None if is_name_like(text[:LONGEST], ()) else text,
-                reason="total" if self._kinds[place] == TOTAL else None,
+                reason=REASONS.get(int(self._kinds[place])),
             )  # fmt: skip
 
     def faults(self) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from deliveries import CAST, found, with_rows
 from test_workbooks import table, workbook
 
 from bondgenoten import intake
-from bondgenoten.language import LANGUAGES
+from bondgenoten.contract import KINDS
+from bondgenoten.language import LANGUAGES, words
 
 TOTALS = [
     ("networks", "Totaal;;;;;;;;2;2;12", "A"), ("networks", ";;;;;;;;2;2;12", "I"),
@@ -42,6 +43,42 @@ def test_a_total_between_the_rows_leaves_those_below_it_in_their_place(check):
     text = "\n".join([*rows[:2], "Totaal;;;;;;;;1;1;6", rows[2].replace("Stad", "dorp"), ""])
     report = check({"networks": text})
     assert [(p.cell, p.code) for p in report.problems] == [("A3", "no_row"), ("E4", "not_allowed")]
+
+
+EN = words("en")
+
+
+@pytest.mark.parametrize("kind", CAST)
+@pytest.mark.parametrize("form", ["as above", "english", "codes", "two rows", "older form"])
+def test_headings_pasted_among_the_rows_are_one_warning(check, kind, form):
+    head, *rows = CAST[kind].splitlines()
+    names = KINDS[kind].names
+    again = {"as above": [head], "english": [";".join(EN(f"column.{name}") for name in names)],
+             "codes": [";".join(names).upper()], "older form": [head.rsplit(";", 1)[0] + ";Anders"],
+             "two rows": ["", head]}[form]  # fmt: skip
+    report = check({**CAST, kind: "\n".join([head, *rows, *again, *rows[:1], ""])})
+    row = len(rows) + len(again) + 1
+    assert [(p.cell, p.code, p.reason) for p in report.problems if p.code != "duplicate_row"] == [
+        (f"A{row}", "no_row", "headings")
+    ]
+    assert (report.changes, report.refused) == (5, False)
+
+
+def test_headings_over_two_rows_pasted_again_are_a_warning_each(check):
+    head, *rows = CAST["networks"].splitlines()
+    upper = head.replace("Leden politie;Leden gemeente;Leden burgers", "Leden;;")
+    lower = ";;;;;;;;politie;gemeente;burgers"
+    report = check({"networks": "\n".join([upper, lower, *rows, upper, lower, ""])})
+    assert [(p.cell, p.code, p.reason) for p in report.problems] == [
+        ("A5", "no_row", "headings"), ("I6", "no_row", "headings"),
+    ]  # fmt: skip
+
+
+def test_a_row_with_one_word_of_its_heading_is_a_row(check):
+    report = check({**CAST, "networks": CAST["networks"].replace("Bondgenoten Amber", "Naam")})
+    assert report.problems == []
+    rows = CAST["networks"] + "Netwerknummer;;Lekpoort;Houten;;;;;;;\n"
+    assert len(check({**CAST, "networks": rows}).errors) > 3
 
 
 @pytest.mark.parametrize(
