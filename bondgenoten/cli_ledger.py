@@ -1,15 +1,13 @@
 """The commands on batches: `history` lists them, `undo` takes one back, `withdraw` takes a pause away."""
 
 import sys
-from collections.abc import Hashable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
-import pandas as pd
 
-from bondgenoten import effects, history, intake, store
+from bondgenoten import effects, history, intake, retelling, store
+from bondgenoten.answers import Row, records
 from bondgenoten.cli_types import NL, Day
 
 _COUNTS = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected",
@@ -21,7 +19,7 @@ _COUNTS = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected"
 @click.pass_obj
 def history_(database: Path, limit: int) -> None:
     """List the batches, the newest first: who, when, what, and what undid it."""
-    for row in history.batches(store.reader(database)).head(limit).to_dict("records"):
+    for row in records(history.batches(store.reader(database)).head(limit)):
         click.echo(_line(row))
 
 
@@ -62,20 +60,18 @@ def withdraw_(
     click.echo(NL("withdraw.done", day=NL.date(paused_from), batch=made))
 
 
-def _line(row: dict[Hashable, Any]) -> str:
-    """12  2026-11-23 09:00:00 UTC  bestand, secretaris: opgave.xlsx; 12 nieuw, 1 gecorrigeerd"""
-    who = ", ".join([NL(f"batch.{row['source']}"), *_known(row["actor"])])
+def _line(row: Row) -> str:
+    """12  2026-11-23 09:00:00 UTC  bestand, secretaris: opgave.xlsx; 12 nieuw, 1 gecorrigeerd;
+    geen BSN (Onderbrekingen D2): zaaknummer"""
+    who = ", ".join([NL(f"batch.{row['source']}"), *([row["actor"]] if row["actor"] else [])])
     counts = ", ".join(
         NL(f"batch.rows.{name}", number=NL.number(row[f"rows_{name}"]))
         for name in _COUNTS
         if row[f"rows_{name}"]
     )
-    marks = [NL(f"batch.{name}", batch=number)
-             for name in ("undoes", "undone_by") for number in _known(row[name])]  # fmt: skip
-    said = "; ".join(part for part in (", ".join(row["file_names"]), counts, *marks) if part)
+    marks = [NL(f"batch.{name}", batch=row[name]) for name in ("undoes", "undone_by") if row[name]]
+    parts = (", ".join(row["file_names"]), ", ".join(retelling.rows(NL, row)), counts,
+             *retelling.declarations(NL, row), *marks)  # fmt: skip
+    said = "; ".join(part for part in parts if part)
     moment = f"{row['recorded_at']:%Y-%m-%d %H:%M:%S} UTC"
     return f"{row['batch']:6d}  {moment}  {who}{': ' if said else ''}{said}"
-
-
-def _known(value: Any) -> list[Any]:
-    return [] if pd.isna(value) else [value]

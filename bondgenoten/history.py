@@ -12,29 +12,37 @@ from bondgenoten import store
 from bondgenoten.contract import KINDS
 from bondgenoten.intake.undoing import UNDOABLE
 
+MOST_NAMED = 3  # rows of a batch that are named; of more there is only a count
+
 
 def batches(connection: store.Connection) -> pd.DataFrame:
     """Every batch, the newest first: batch, recorded_at, source, as_of, actor, undoes, undone_by,
     may_be_undone, file_names, hashes, rows_read to rows_rejected, rows_brought_back and
-    rows_taken_back (by undoing), effects.
+    rows_taken_back (by undoing), effects, touched, declared.
 
-    `effects` is a list of {effect, before, after, number}. `may_be_undone` says that nobody has done
+    `effects` is a list of {effect, before, after, number}; `touched` of {kind, about, date}, empty
+    where the rows are more than a few; `declared` of {reason, number, file_name, sheet, cell}, the
+    place being that of the first cell. `may_be_undone` says that nobody has done
     it yet; `undo` itself may still refuse it for what came later.
     """
     return connection.query(
         "select *, list_contains($undoable::varchar[], source) and undone_by is null"
-        " as may_be_undone from batch_history() order by batch desc",
-        {"undoable": list(UNDOABLE)},
+        " as may_be_undone from batch_history($most) order by batch desc",
+        {"undoable": list(UNDOABLE), "most": MOST_NAMED},
     )
 
 
 def last(connection: store.Connection) -> pd.DataFrame:
-    """The newest batch, as one row or none: batch, recorded_at, source, actor, undoes, file_names."""
+    """The newest batch, as one row or none: batch, recorded_at, source, actor, undoes, file_names and
+    `touched` as above."""
     return connection.query(
         "select batch, recorded_at, source, actor, undoes,"
-        " list(file_name order by file_name) filter (file_name is not null) as file_names"
+        " list(file_name order by file_name) filter (file_name is not null) as file_names,"
+        " coalesce(touched, []) as touched"
         " from register.batches left join register.batch_files using (batch)"
-        " where batch = (select max(batch) from register.batches) and batch > 0 group by all"
+        " left join rows_touched($most) using (batch)"
+        " where batch = (select max(batch) from register.batches) and batch > 0 group by all",
+        {"most": MOST_NAMED},
     )
 
 

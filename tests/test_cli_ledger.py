@@ -28,9 +28,13 @@ def test_a_batch_is_listed_undone_and_listed_as_undone(told, database: Path) -> 
     assert (undone.exit_code, "aanlevering 2" in undone.stdout) == (0, True)
     newest, first, start = told("history").stdout.splitlines()
     assert newest.split()[0] == "2"
-    assert newest.endswith("ongedaan gemaakt, analist: 2 teruggenomen; neemt aanlevering 1 terug")
+    rows = "netwerk LEK-01, netwerk LEK-02"
+    assert newest.endswith(
+        f"ongedaan gemaakt, analist: {rows}; 2 teruggenomen; neemt aanlevering 1 terug"
+    )
     assert first.endswith(
-        "bestand, secretaris: netwerken-lekpoort.csv; 2 nieuw; teruggenomen door aanlevering 2"
+        f"bestand, secretaris: netwerken-lekpoort.csv; {rows}; 2 nieuw;"
+        " teruggenomen door aanlevering 2"
     )
     assert start.endswith("begin")
     assert len(told("history", "--limit", 1).stdout.splitlines()) == 1
@@ -77,7 +81,7 @@ def test_a_pause_is_withdrawn_and_brought_back(told, tmp_path: Path) -> None:
     withdrawn = told(*words)
     assert (withdrawn.exit_code, "aanlevering 3" in withdrawn.stdout) == (0, True)
     newest = told("history").stdout.splitlines()[0]
-    assert newest.endswith("onderbreking ingetrokken, analist: 1 teruggenomen")
+    assert newest.endswith(f"analist: onderbreking {network} vanaf 01-07-2026; 1 teruggenomen")
     again = told(*words)
     assert (again.exit_code, network in again.stderr) == (1, True)
     assert told("undo", 3, "--actor", "analist").exit_code == 0

@@ -6,8 +6,18 @@ from pathlib import Path
 import pytest
 from cast import T, confirmation, fill, meetings, network
 
-from bondgenoten import effects, history, store
-from bondgenoten.intake import enter, import_files, undo
+from bondgenoten import effects, history, retelling, store
+from bondgenoten.intake import (
+    Place,
+    confirm_team,
+    enter,
+    import_files,
+    move,
+    put_question,
+    undo,
+    withdraw_pause,
+)
+from bondgenoten.language import words
 
 FIRST, SECOND, THIRD = (datetime(2026, month, 1, 9) for month in (9, 10, 11))
 WHO = {"as_of": T, "actor": "secretaris"}
@@ -109,3 +119,51 @@ def test_a_withdrawal_is_of_the_batch_that_did_it(told: Path) -> None:
         [FIRST],
     )
     assert rows == [("ADDED", 4), ("WITHDRAWN", 5)]
+
+
+def named(register: Path, batch: int) -> list[str]:
+    """The rows of a batch as the page and the command line name them."""
+    rows = history.batches(store.reader(register)).to_dict("records")
+    return retelling.rows(words("nl"), next(row for row in rows if row["batch"] == batch))
+
+
+def test_a_batch_of_few_rows_says_which(told: Path) -> None:
+    july, november = date(2026, 7, 1), date(2026, 11, 2)
+    enter(told, "pauses", {"network_id": "B", "paused_from": "1-7-2026", "reason": "Zomer"}, **WHO)
+    withdraw_pause(told, "B", july, **WHO)
+    undo(told, 5, **WHO)
+    enter(told, "meetings", {"network_id": "A", "date": "2-11-2026", "status": "planned"}, **WHO)
+    move(told, "A", november, date(2026, 12, 1), **WHO)
+    confirm_team(told, "de-copen", november, **WHO)
+    put_question(told, "B", None, "Klopt het?", **WHO)
+    paused = ["onderbreking B vanaf 01-07-2026"]
+    moved = ["bijeenkomst A van 02-11-2026", "bijeenkomst A van 01-12-2026"]
+    assert [named(told, batch) for batch in range(1, 11)] == [
+        ["netwerk A", "netwerk B"], ["netwerk A"], ["netwerk A"], paused, paused, paused,
+        moved[:1], moved, ["opgave De Copen tot en met 02-11-2026"], ["netwerk B"],
+    ]  # fmt: skip
+    (last,) = history.last(store.reader(told)).to_dict("records")
+    assert retelling.rows(words("nl"), last) == ["netwerk B"]
+
+
+def test_of_many_rows_there_is_only_a_count(told: Path, tmp_path: Path) -> None:
+    file = tmp_path / "meer.csv"
+    days = ("2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04")
+    for rows, shown in ((days, 0), (days[:3], 3)):
+        status = "held" if shown else "planned"
+        lines = [f"A,{day},{status}" for day in rows]
+        file.write_text("\n".join(["network_id,date,status", *lines]), "utf-8")
+        report = import_files(told, [file], **WHO)
+        assert len(named(told, report.batch)) == shown
+
+
+def test_what_was_declared_is_told_with_its_reason(told: Path, tmp_path: Path) -> None:
+    file, other = tmp_path / "pauzes.csv", tmp_path / "rest.csv"
+    lines = [f"A,2026-0{month}-01,2026-0{month}-09,zaak 123456782" for month in (2, 9)]
+    file.write_text("\n".join(["network_id,paused_from,paused_until,reason", *lines]), "utf-8")
+    other.write_text("basisteam,covers_until,confirmed_on\nlekpoort,2026-06-30,2026-07-01\n")
+    reasons = dict.fromkeys((Place(0, None, row, 3) for row in (2, 3)), "Zaaknummer")
+    assert import_files(told, [file, other], declared=reasons, **WHO).written
+    row = history.batches(store.reader(told)).to_dict("records")[0]
+    place = "pauzes.csv D2 en nog 1 cel"
+    assert retelling.declarations(words("nl"), row) == [f"geen BSN ({place}): Zaaknummer"]

@@ -15,7 +15,7 @@ FLOORS = (
     ("store",),
     ("metrics",),
     ("answers", "doctor", "intake", "exports"),
-    ("charts", "history", "reviews"),
+    ("charts", "history", "retelling", "reviews"),
     ("effects",),
     ("demo", "paper", "cli_types"),
     ("cli_export", "cli_ledger", "cli_review"),

@@ -171,6 +171,8 @@ def test_a_number_that_is_no_bsn_is_declared_so_with_a_reason(
     assert rows(one_network, "select reason from register.pauses") == [("zaak 123456782",)]
     asked = "select file_name, cell, personal, reason from register.declarations"
     assert rows(one_network, asked) == [("pauses.csv", "D2", "bsn", "Zaaknummer van de gemeente")]
+    said = text_of(visit(one_network, "data", tab="geschiedenis"))
+    assert "<small>geen BSN: Zaaknummer van de gemeente</small>" in said
     # Once it has been said, it is not asked about again.
     labelled(at.text_input, "Reden").set_value("zaak 123456782")
     at.date_input[0].set_value(date(2026, 3, 1))

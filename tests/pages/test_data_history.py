@@ -95,6 +95,10 @@ def test_a_batch_is_undone_after_a_second_question(visit: Visit, waiting: Path) 
     assert "Aanlevering 2 is ongedaan gemaakt, als aanlevering 3." in said
     assert "ongedaan gemaakt door 3" in said
     assert "maakt 2 ongedaan" in said
+    assert said.count("<small>bijeenkomst AMBER van 02-11-2026</small>") == 2
+    assert "· met de hand · opgave Lekpoort tot en met 23-11-2026" in str(
+        at.selectbox(key="undo-which").options
+    )
 
 
 def test_a_batch_that_others_build_on_is_not_undone_and_the_reason_is_said(

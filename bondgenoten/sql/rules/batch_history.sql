@@ -1,6 +1,7 @@
--- Every batch with its files, what became of their rows, and what it did. What undoing brought back,
+-- Every batch with its files, what became of their rows, and what it did; `touched` names its rows where
+-- they are no more than `most`, `declared` what was said to be no personal data, by reason. What undoing brought back,
 -- and what it or a withdrawal took back, is counted from the rows themselves: neither has a file.
-create macro batch_history() as table
+create macro batch_history(most) as table
 with files as (
     select batch, list(file_name order by file_name, sha256) as file_names,
         list(sha256 order by file_name, sha256) as hashes,
@@ -13,6 +14,19 @@ with files as (
 effects as (
     select batch, list({effect: effect, before: before, after: after, number: number}) as effects
     from register.batch_effects group by batch
+),
+declared as (
+    select
+        batch, list({reason: reason, number: number, file_name: first.file_name, sheet: first.sheet,
+        cell: first.cell} order by first.file_name, first.sheet, reason) as declared
+    from (
+        select
+            batch, reason, count(*) as number,
+            min({file_name: file_name, sheet: sheet, row: regexp_extract(cell, '\d+')::bigint, cell: cell})
+                as first
+        from register.declarations group by batch, reason
+    )
+    group by batch
 ),
 rows as (
     select batch, superseded_at from register.networks
@@ -45,10 +59,14 @@ select
     coalesce(brought.number, 0) as rows_brought_back,
     case when b.undoes is not null or b.source = 'withdrawal' then coalesce(closed.number, 0) else 0 end
         as rows_taken_back,
-    coalesce(effects, []) as effects
+    coalesce(effects, []) as effects,
+    coalesce(touched, []) as touched,
+    coalesce(declared, []) as declared
 from register.batches as b
 left join files using (batch)
 left join effects using (batch)
+left join declared using (batch)
+left join rows_touched(most) using (batch)
 left join register.batches as later on later.undoes = b.batch
 left join brought on brought.batch = b.batch
 left join closed on closed.recorded_at = b.recorded_at;

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from bondgenoten import effects, history, intake, store
+from bondgenoten import effects, history, intake, retelling, store
 from bondgenoten.answers import Row, records
 from bondgenoten.effects import Effect
 from bondgenoten.language import Words
@@ -54,13 +54,14 @@ def when(say: Words, moment: datetime) -> str:
 
 
 def _what(say: Words, row: Row) -> Safe:
-    """A file by its name and hash; otherwise in what way the rows came."""
-    undone = (
-        element("small", say("history.undone", batch=row["undone_by"])) if row["undone_by"] else ""
-    )
+    """A file by its name and hash, otherwise in what way the rows came; then which rows, where they
+    are few, and what was declared with them."""
+    lines = [*retelling.rows(say, row), *retelling.declarations(say, row)]
+    if row["undone_by"]:
+        lines.append(say("history.undone", batch=row["undone_by"]))
+    small = [element("small", line) for line in lines]
     if row["source"] != "import":
-        text = say(f"history.source.{row['source']}", batch=row["undoes"] or "")
-        return join(text, undone)
+        return join(say(f"history.source.{row['source']}", batch=row["undoes"] or ""), *small)
     files = [
         element(
             "details",
@@ -70,7 +71,7 @@ def _what(say: Words, row: Row) -> Safe:
         )
         for name, sha256 in zip(row["file_names"], row["hashes"], strict=True)
     ]
-    return join(files, undone)
+    return join(files, *small)
 
 
 def _counts(say: Words, row: Row) -> str:
@@ -136,4 +137,5 @@ def last(page: Page) -> None:
 def _named(say: Words, row: dict[str, Any]) -> str:
     what = ", ".join(row["file_names"]) if row["source"] == "import" else ""
     what = what or say(f"history.source.{row['source']}", batch=row["undoes"] or "")
-    return f"{row['batch']} · {when(say, row['recorded_at'])} · {what}"
+    parts = (row["batch"], when(say, row["recorded_at"]), what, ", ".join(retelling.rows(say, row)))
+    return " · ".join(str(part) for part in parts if part)
