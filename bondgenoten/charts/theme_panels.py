@@ -6,47 +6,65 @@ from typing import Any
 
 from bondgenoten.answers import Row
 from bondgenoten.charts.ground import GRID, Figure, axis, layout
-from bondgenoten.charts.themes import band, lines, years
+from bondgenoten.charts.theme_lines import Lines, band, lines
+from bondgenoten.charts.themes import years
 from bondgenoten.palette import CHART_BLUE
 
 COLUMNS = 2  # also two on a telephone
+WIDTH, BETWEEN = 0.47, 0.06  # shares of the whole width
 PANEL, NAME = 74, 46  # pixels of a chart, and of the name above it
+DRAWN = PANEL / (PANEL + NAME)
 NAME_WIDTH = 22
 
 
 def theme_panels(series: Mapping[str, Sequence[Row]], names: Mapping[str, str]) -> Figure:
-    """Two columns of lines with their intervals; what is provisional is dashed."""
-    rows = -(-len(series) // COLUMNS)
-    height = rows * (PANEL + NAME) + 24
+    """Two columns of lines with their intervals; what is provisional is dashed.
+
+    The charts of a column stand above one another on the same axes, each one higher than the next:
+    axes of its own for each theme would take most of the time that drawing takes.
+    """
+    floors = -(-len(series) // COLUMNS)
+    height = floors * (PANEL + NAME) + 24
     top = max([0.3, *(row["share_high"] for points in series.values() for row in points
                       if not row["is_small"])])  # fmt: skip
+    columns: list[dict[str, list[Row]]] = [{} for _ in range(COLUMNS)]
     drawn: dict[str, Any] = layout(height) | {"hovermode": "closest", "annotations": []}
     drawn["margin"] = {"l": 36, "r": 10, "t": 0, "b": 24}
-    data: list[dict[str, Any]] = []
+    drawn["yaxis"] = _scale(top, floors)
     for place, (theme, points) in enumerate(series.items()):
-        number = "" if place == 0 else str(place + 1)
         down, across = divmod(place, COLUMNS)
-        x = [across * 0.53, across * 0.53 + 0.47]
-        y = [1 - (down + 1) / rows, 1 - down / rows - NAME / (height - 24)]
-        is_last = down == rows - 1
-        drawn[f"xaxis{number}"] = years(points) | {"domain": x, "anchor": f"y{number}",
-                                                   "showticklabels": is_last}  # fmt: skip
-        drawn[f"yaxis{number}"] = _scale(top) | {"domain": y, "anchor": f"x{number}",
-                                                   "showticklabels": across == 0}  # fmt: skip
-        drawn["annotations"].append(_name(names[theme], x[0], y[1]))
-        own = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
-        panel = [band(points, CHART_BLUE), *lines(points, names[theme], CHART_BLUE, None, 1.8)]
-        data += [trace | own for trace in panel]
+        floor = floors - 1 - down
+        columns[across][names[theme]] = [_raised(row, floor, top) for row in points]
+        drawn["annotations"].append(_name(names[theme], across, (floor + DRAWN) / floors))
+    data = []
+    for across, panels in enumerate(columns):
+        number = str(across + 1) if across else ""
+        left = across * (WIDTH + BETWEEN)
+        points = next(iter(series.values()))
+        drawn[f"xaxis{number}"] = years(points) | {"domain": [left, left + WIDTH]}
+        data += [trace | {"xaxis": f"x{number}"} for trace in _traces(panels)]
     return {"data": data, "layout": drawn}
 
 
-def _scale(top: float) -> dict[str, Any]:
+def _traces(panels: Lines) -> list[dict[str, Any]]:
+    return [band(panels, CHART_BLUE), *lines(panels, CHART_BLUE, None, 1.8)]
+
+
+def _raised(row: Row, floor: int, top: float) -> Row:
+    """The row with its shares at the height of a floor, of which the lowest is nought."""
+    shares = ("share", "share_low", "share_high")
+    return row | {name: floor + row[name] / top * DRAWN for name in shares if row[name] is not None}
+
+
+def _scale(top: float, floors: int) -> dict[str, Any]:
     half = 0.5 if top > 0.6 else 0.25
-    return axis() | {"range": [0, top], "tickvals": [0, half], "tickformat": ",.0%",
-                     "showgrid": True, "gridcolor": GRID, "tickfont": {"size": 11}}  # fmt: skip
+    ticks = [(floor + share / top * DRAWN, share) for floor in range(floors) for share in (0, half)]
+    return axis() | {"range": [0, floors], "tickvals": [at for at, _ in ticks],
+                     "ticktext": [f"{share:.0%}" for _, share in ticks], "showgrid": True,
+                     "gridcolor": GRID, "showline": False, "tickfont": {"size": 11}}  # fmt: skip
 
 
-def _name(text: str, x: float, y: float) -> dict[str, Any]:
-    return {"text": "<br>".join(wrap(text, NAME_WIDTH)), "x": x, "y": y, "xref": "paper",
-            "yref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left",
-            "showarrow": False, "font": {"size": 13}}  # fmt: skip
+def _name(text: str, across: int, y: float) -> dict[str, Any]:
+    return {"text": "<br>".join(wrap(text, NAME_WIDTH)), "x": across * (WIDTH + BETWEEN), "y": y,
+            "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom",
+            "align": "left", "showarrow": False, "font": {"size": 13}}  # fmt: skip

@@ -18,6 +18,7 @@ from bondgenoten.charts.ground import (
     layout,
     until_confirmed,
 )
+from bondgenoten.charts.theme_lines import band, lines, said
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
 # The mark at the end of a line is the mark on it, so that a name finds its line without colour.
@@ -46,14 +47,14 @@ def themes(
     few = [row["share"] or 0 for rows in bold.values() for row in rows if row["is_small"]]
     top = min(1.05, max([_top([*others.values(), *bold.values()]), *few]))
     data = [hatch([point for point in points if point["provisional"]], top)]
-    for theme, rows in others.items():
-        data += lines(rows, names[theme], PALE, None, 1.1)
+    if others:
+        data += lines({names[theme]: rows for theme, rows in others.items()}, PALE, None, 1.1)
     looks = dict(zip(bold, LOOKS * 3, strict=False))
-    data += [band(rows, looks[theme][0]) for theme, rows in bold.items()]
+    data += [band({names[theme]: rows}, looks[theme][0]) for theme, rows in bold.items()]
     for theme, rows in bold.items():
         ink, symbol, _ = looks[theme]
         data += [
-            *lines(rows, names[theme], ink, symbol, 2.8),
+            *lines({names[theme]: rows}, ink, symbol, 2.8),
             _alone(rows, names[theme], ink, symbol),
         ]
     labels = {theme: f"{looks[theme][2]}\N{NO-BREAK SPACE}{names[theme]}" for theme in bold}
@@ -70,49 +71,6 @@ def themes(
     return {"data": data, "layout": drawn}
 
 
-def lines(
-    rows: Sequence[Row], name: str, ink: str, symbol: str | None, width: float
-) -> list[dict[str, Any]]:
-    """A whole line for what is firm, a dashed one for what is provisional; nothing where n is small."""
-    base = {
-        "type": "scatter",
-        "x": [iso(row["on"]) for row in rows],
-        "text": [row["said"] for row in rows],
-        "name": name,
-        "mode": "lines+markers" if symbol else "lines",
-        "hovertemplate": f"<b>{name}</b><br>%{{text}}<extra></extra>",
-    }
-    follows = [row["provisional"] for row in rows[1:]] + [False]
-    firm = [None if row["provisional"] or row["is_small"] else row["share"] for row in rows]
-    dashed = [
-        row["share"] if not row["is_small"] and (row["provisional"] or next_one) else None
-        for row, next_one in zip(rows, follows, strict=True)
-    ]
-    return [
-        base | {"y": firm, "line": {"color": ink, "width": width},
-                "marker": {"symbol": symbol or "circle", "size": 7, "color": ink}},
-        base | {"y": dashed, "line": {"color": ink, "width": width * 0.8, "dash": "dot"},
-                "marker": {"symbol": f"{symbol or 'circle'}-open", "size": 7, "color": ink}},
-    ]  # fmt: skip
-
-
-def band(rows: Sequence[Row], ink: str) -> dict[str, Any]:
-    """The interval round the share, a piece for every run of quarters with enough meetings."""
-    days: list[str | None] = []
-    ends: list[float | None] = []
-    for run in _runs(rows):
-        days += [iso(row["on"]) for row in (*run, *reversed(run))] + [None]
-        ends += [
-            *(row["share_high"] for row in run),
-            *(row["share_low"] for row in run[::-1]),
-            None,
-        ]
-    red, green, blue = (int(ink[i : i + 2], 16) for i in (1, 3, 5))
-    return {"type": "scatter", "mode": "lines", "x": days, "y": ends, "fill": "toself",
-            "fillcolor": f"rgba({red}, {green}, {blue}, 0.15)", "line": {"width": 0},
-            "hoverinfo": "skip"}  # fmt: skip
-
-
 def years(points: Sequence[Row]) -> dict[str, Any]:
     """An axis of years, each named at its middle; not more of them than a telephone has room for."""
     first, last = points[0]["on"], points[-1]["on"]
@@ -121,16 +79,6 @@ def years(points: Sequence[Row]) -> dict[str, Any]:
     return axis() | {"range": [iso(first - HALF_A_QUARTER), iso(last + HALF_A_QUARTER)],
                      "tickvals": [f"{year}-07-01" for year in named],
                      "ticktext": [str(year) for year in named], "tickangle": 0}  # fmt: skip
-
-
-def _runs(rows: Sequence[Row]) -> list[list[Row]]:
-    found: list[list[Row]] = [[]]
-    for row in rows:
-        if not row["is_small"]:
-            found[-1].append(row)
-        elif found[-1]:
-            found.append([])
-    return [run for run in found if run]
 
 
 def _top(series: Sequence[Sequence[Row]]) -> float:
@@ -146,13 +94,12 @@ def _alone(rows: Sequence[Row], name: str, ink: str, symbol: str) -> dict[str, A
         "mode": "markers",
         "x": [iso(row["on"]) for row in few],
         "y": [row["share"] for row in few],
-        "text": [row["said"] for row in few],
-        "name": name,
+        "text": [said(row, name) for row in few],
         "marker": {"symbol": f"{symbol}-open", "size": 5, "color": ink, "opacity": 0.7},
         "error_y": {"type": "data", "symmetric": False, "thickness": 0.6, "width": 0, "color": ink,
                     "array": [row["share_high"] - row["share"] for row in few],
                     "arrayminus": [row["share"] - row["share_low"] for row in few]},
-        "hovertemplate": f"<b>{name}</b><br>%{{text}}<extra></extra>",
+        "hovertemplate": "%{text}<extra></extra>",
     }  # fmt: skip
 
 

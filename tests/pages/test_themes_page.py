@@ -139,16 +139,35 @@ def test_a_quarter_with_few_meetings_is_a_point_and_no_line() -> None:
     dotted = next(t for t in figure["data"] if t.get("line", {}).get("dash") == "dot")
     assert dotted["y"] == [None, None, 0.5, 0.5]
     alone = next(t for t in figure["data"] if "error_y" in t)
-    assert alone["text"] == ["1 van 4"]
+    assert alone["text"] == ["<b>Vertrouwen</b><br>1 van 4"]
     assert len(figure["data"][0]["x"]) == 1, "one quarter is hatched"
 
 
 def test_every_theme_has_its_panel_on_the_same_scale() -> None:
     series = {f"t{n}": [point(20), point(20)] for n in range(16)}
     figure = charts.theme_panels(series, {theme: theme for theme in series})
-    scales = {tuple(v["range"]) for k, v in figure["layout"].items() if k.startswith("yaxis")}
-    assert len(scales) == 1
+    scale = figure["layout"]["yaxis"]
+    height = dict(zip(scale["tickvals"], scale["ticktext"], strict=True))
+    assert [height[floor] for floor in range(8)] == ["0%"] * 8
+    steps = {round(at % 1, 9) for at, said in height.items() if said == "50%"}
+    assert len(steps) == 1, "half stands equally high in each"
+    firm = [t for t in figure["data"] if t.get("line", {}).get("width") == 1.8]
+    drawn = [round(y % 1, 9) for line in firm for y in line["y"] if y is not None]
+    assert set(drawn) == steps and len(drawn) == 32
     assert len(figure["layout"]["annotations"]) == 16
+
+
+def test_a_panel_says_its_theme_where_it_is_pointed_at() -> None:
+    series = {"a": [point(20)], "b": [point(20)], "c": [point(20)]}
+    figure = charts.theme_panels(series, {"a": "Armoede", "b": "Buurt", "c": "Cohesie"})
+    firm = [t for t in figure["data"] if t.get("line", {}).get("width") == 1.8]
+    said = {text: (line["xaxis"], y > 1) for line in firm
+            for text, y in zip(line["text"], line["y"], strict=True) if text}  # fmt: skip
+    assert said == {
+        "<b>Armoede</b><br>1 van 20": ("x", True),
+        "<b>Buurt</b><br>1 van 20": ("x2", True),
+        "<b>Cohesie</b><br>1 van 20": ("x", False),
+    }
 
 
 def test_themes_that_came_up_equally_often_are_all_named() -> None:
