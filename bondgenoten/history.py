@@ -12,7 +12,29 @@ from bondgenoten import store
 from bondgenoten.contract import KINDS
 from bondgenoten.intake.undoing import UNDOABLE
 
+Key = tuple[Any, ...]  # of a row, in the order of the contract
 MOST_NAMED = 3  # rows of a batch that are named; of more there is only a count
+# A version that ends without another in its place was withdrawn by the batch of that moment.
+_STATES = """
+with versions as (
+    select {names}, recorded_at, superseded_at, batch,
+        lead(recorded_at) over (order by recorded_at) as later
+    from register.{kind} where {same}
+),
+closing as (select batch, recorded_at as superseded_at from register.batches where batch > 0),
+states as (
+    select * exclude (later), false as is_withdrawn from versions
+    union all
+    select {names}, superseded_at, later, closing.batch, true
+    from versions left join closing using (superseded_at)
+    where superseded_at is not null and later is distinct from superseded_at
+)
+select states.*, source, undoes, actor, closing.batch as closed_by
+from states
+left join register.batches as brought on brought.batch = states.batch
+left join closing on closing.superseded_at = states.superseded_at
+order by states.recorded_at desc, is_withdrawn desc
+"""
 
 
 def batches(connection: store.Connection) -> pd.DataFrame:
@@ -46,21 +68,31 @@ def last(connection: store.Connection) -> pd.DataFrame:
     )
 
 
-def row_versions(connection: store.Connection, kind: str, key: tuple[Any, ...]) -> pd.DataFrame:
-    """Every version of one row, the newest first: its columns, then recorded_at, superseded_at,
-    batch, source, actor and the batch that closed it. `key` in the order of the contract."""
+def row_keys(
+    connection: store.Connection, network_id: str | None, basisteam: str | None
+) -> list[tuple[str, Key]]:
+    """The kind and the key of every row that a network ever had, itself first, and of every
+    confirmation of a basisteam: also of those that were withdrawn. The newest first of a kind."""
+    found: list[tuple[str, Key]] = []
+    for kind, table in KINDS.items():
+        of = {"network_id": network_id, "basisteam": basisteam}[table.key[0]]
+        keys = connection.rows(
+            f"select distinct {', '.join(table.key)} from register.{kind} where {table.key[0]} = ?"
+            f" order by {', '.join(f'{column} desc' for column in table.key)}",
+            [of],
+        )
+        found += [(kind, key) for key in keys]
+    return found
+
+
+def row_versions(connection: store.Connection, kind: str, key: Key) -> pd.DataFrame:
+    """Every state of one row, the newest first: its columns, then recorded_at, superseded_at,
+    is_withdrawn (from then it was not in the register, after the values that it had), batch, source,
+    undoes and actor of what brought that state, and the batch that ended it."""
     table = KINDS[kind]
-    same = " and ".join(f"row.{column} = ?" for column in table.key)
-    names = ", ".join(f"row.{column}" for column in table.names)
-    return connection.query(
-        f"select {names}, row.recorded_at, row.superseded_at, row.batch, brought.source,"
-        " brought.actor, closed.batch as closed_by"
-        f" from register.{kind} as row"
-        " left join register.batches as brought on brought.batch = row.batch"
-        " left join register.batches as closed on closed.recorded_at = row.superseded_at"
-        f" and closed.batch > 0 where {same} order by row.recorded_at desc",
-        list(key),
-    )
+    same = " and ".join(f"{column} = ?" for column in table.key)
+    names = ", ".join(table.names)
+    return connection.query(_STATES.format(kind=kind, names=names, same=same), list(key))
 
 
 def past_planned(

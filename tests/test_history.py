@@ -7,6 +7,7 @@ import pytest
 from cast import T, confirmation, fill, meetings, network
 
 from bondgenoten import effects, history, retelling, store
+from bondgenoten.answers import records
 from bondgenoten.intake import (
     Place,
     confirm_team,
@@ -88,6 +89,42 @@ def test_a_key_of_two_columns_finds_its_meeting(register: Path) -> None:
     fill(register, networks=[network("A")], meetings=meetings("A", "held", *days))
     frame = history.row_versions(store.reader(register), "meetings", ("A", days[1]))
     assert frame["date"].tolist() == [days[1]]
+
+
+def test_a_withdrawn_row_says_by_whom_and_when_and_may_come_back(told: Path) -> None:
+    days = (date(2026, 7, 1), date(2026, 9, 1))
+    paused = {"network_id": "B", "paused_from": "1-7-2026", "reason": "Zomer"}
+    enter(told, "pauses", paused, **WHO)
+    enter(told, "pauses", paused | {"reason": "Verhuizing"}, **WHO)
+    withdraw_pause(told, "B", days[0], as_of=T, actor="analist")
+    enter(told, "pauses", paused, **WHO)
+    frame = history.row_versions(store.reader(told), "pauses", ("B", days[0]))
+    states = [(r["batch"], r["is_withdrawn"], r["source"], r["actor"]) for r in records(frame)]
+    assert states == [
+        (7, False, "entry", "secretaris"), (6, True, "withdrawal", "analist"),
+        (5, False, "entry", "secretaris"), (4, False, "entry", "secretaris"),
+    ]  # fmt: skip
+    assert frame["superseded_at"].tolist()[1:] == frame["recorded_at"].tolist()[:-1]
+    assert history.row_versions(store.reader(told), "pauses", ("B", days[1])).empty
+
+
+def test_a_confirmation_that_was_undone_has_its_history_too(told: Path) -> None:
+    day = date(2026, 9, 30)
+    confirm_team(told, "lekpoort", day, **WHO)
+    undo(told, 4, as_of=T, actor="analist")
+    key = ("lekpoort", day, T)
+    rows = records(history.row_versions(store.reader(told), "confirmations", key))
+    assert [(r["batch"], r["is_withdrawn"], r["undoes"], r["superseded_at"]) for r in rows] == [
+        (5, True, 4, None), (4, False, None, rows[0]["recorded_at"]),
+    ]  # fmt: skip
+    enter(told, "pauses", {"network_id": "A", "paused_from": "1-7-2026", "reason": "Zomer"}, **WHO)
+    keys = history.row_keys(store.reader(told), "A", "lekpoort")
+    assert keys == [
+        ("networks", ("A",)),
+        ("pauses", ("A", date(2026, 7, 1))),
+        ("confirmations", key),
+    ]
+    assert history.row_keys(store.reader(told), None, "de-copen") == []
 
 
 def test_a_planned_meeting_of_before_today_waits_for_a_word(register: Path) -> None:

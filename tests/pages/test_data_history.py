@@ -132,9 +132,34 @@ def test_a_meeting_shows_what_it_said_before(visit: Visit, waiting: Path) -> Non
     intake.confirm_planned(waiting, "AMBER", PLANNED, as_of=T, actor=WHO)
     at = visit(waiting, "data", tab="geschiedenis", netwerk="AMBER")
     assert "Naam: Amber" in text_of(at)
-    at.selectbox(key="version-of-AMBER").set_value(PLANNED).run()
+    chosen = at.selectbox(key="version-of-AMBER-lekpoort")
+    chosen.set_value(("meetings", ("AMBER", PLANNED))).run()
     assert not at.exception
     assert "Status: gepland → gehouden" in text_of(at)
+
+
+def test_a_pause_shows_by_whom_it_was_withdrawn(visit: Visit, one_network: Path) -> None:
+    values = {"network_id": "AMBER", "paused_from": "1-7-2026", "reason": "Zomer"}
+    intake.enter(one_network, "pauses", values, as_of=T, actor=WHO)
+    intake.withdraw_pause(one_network, "AMBER", date(2026, 7, 1), as_of=T, actor="Analist eenheid")
+    at = visit(one_network, "data", tab="geschiedenis", netwerk="AMBER")
+    chosen = at.selectbox(key="version-of-AMBER-lekpoort")
+    chosen.set_value(("pauses", ("AMBER", date(2026, 7, 1)))).run()
+    assert not at.exception
+    states = text_of(at).split("<tbody>")[-1].split("</tr>")
+    for text in ("2 · onderbreking ingetrokken", "Analist eenheid", "staat er sindsdien niet"):
+        assert text in states[0]
+    for text in ("1 · met de hand", WHO, "Reden: Zomer"):
+        assert text in states[1]
+
+
+def test_a_basisteam_shows_its_confirmations(visit: Visit, one_network: Path) -> None:
+    at = visit(one_network, "data", tab="geschiedenis", team="lekpoort")
+    (label,) = at.selectbox(key="version-of-None-lekpoort").options
+    assert label == "opgave tot en met 30 september 2026, bevestigd op 10 oktober 2026"
+    assert "in het register gekomen" in text_of(at)
+    at = visit(one_network, "data", tab="geschiedenis", team="de-copen")
+    assert "nog geen opgave gedaan" in text_of(at)
 
 
 def test_quality_says_per_basisteam_what_waits(visit: Visit, waiting: Path) -> None:

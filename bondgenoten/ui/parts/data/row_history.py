@@ -1,6 +1,5 @@
-"""Geschiedenis of one row: what a network or one of its meetings said before, and since when."""
+"""Geschiedenis of one row: what it said before, since when, who brought it, and who withdrew it."""
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -9,6 +8,7 @@ from bondgenoten import history, store
 from bondgenoten.answers import Row, records
 from bondgenoten.contract import KINDS
 from bondgenoten.exports import csv
+from bondgenoten.language import Words
 from bondgenoten.ui import filterbar
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join
@@ -16,73 +16,94 @@ from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.data.batches import when
 from bondgenoten.ui.parts.table import Column, table
 
+KindKey = tuple[str, history.Key]
+
 
 def versions(page: Page) -> None:
-    """A network is chosen in the address; its meeting from a list."""
-    say = page.words
+    """A basisteam or a network is chosen in the address; one of its rows from a list."""
+    say, f = page.words, page.filters
     st.html(heading(say("versions.title"), say("versions.text")))
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filters"):
-        filterbar.team(say, page.filters, page.register)
-        filterbar.network(say, page.filters, page.register)
-    network_id = page.filters.network_id
-    if network_id is None:
+        filterbar.team(say, f, page.register)
+        filterbar.network(say, f, page.register)
+    if not (f.network_id or f.basisteam):
         return
-    day = _day(page, network_id)
-    kind, key = ("networks", (network_id,)) if day is None else ("meetings", (network_id, day))
-    rows = records(history.row_versions(store.reader(page.register.path), kind, key))
-    st.html(table(say("versions.title"), _columns(page, kind, rows), rows, is_stacked=True))
+    chosen = _chosen(page)
+    if chosen is None:
+        st.html(element("p", say("versions.none")))
+        return
+    states = records(history.row_versions(store.reader(page.register.path), *chosen))
+    earlier = [*states[1:], None]
+    rows = [row | {"before": before} for row, before in zip(states, earlier, strict=True)]
+    st.html(table(say("versions.title"), _columns(page, chosen[0]), rows, is_stacked=True))
 
 
-def _day(page: Page, network_id: str) -> date | None:
-    """The network itself, or the day of one of its meetings, withdrawn ones too."""
-    say = page.words
-    days = [
-        day
-        for (day,) in store.reader(page.register.path).rows(
-            "select distinct date from register.meetings where network_id = ? order by date desc",
-            [network_id],
-        )
-    ]
-    return st.selectbox(
+def _chosen(page: Page) -> KindKey | None:
+    """One of the rows of the network and of its basisteam, withdrawn ones too."""
+    say, f = page.words, page.filters
+    network = page.register.networks().get(f.network_id or "")
+    team = network["basisteam"] if network else f.basisteam
+    keys = history.row_keys(store.reader(page.register.path), f.network_id, team)
+    if not keys:
+        return None
+    found: KindKey = st.selectbox(
         say("versions.which"),
-        [None, *days],
-        format_func=lambda day: say.long_date(day) if day else say("versions.network"),
-        key=f"version-of-{network_id}",
-        width=330,
+        keys,
+        format_func=lambda chosen: _named(say, *chosen),
+        key=f"version-of-{f.network_id}-{team}",
+        width=420,
     )
+    return found
 
 
-def _columns(page: Page, kind: str, rows: list[Row]) -> list[Column]:
+def _named(say: Words, kind: str, key: history.Key) -> str:
+    days = {name: say.long_date(day) for name, day in zip(("day", "on"), key[1:], strict=False)}
+    return say(f"versions.of.{kind}", **days)
+
+
+def _columns(page: Page, kind: str) -> list[Column]:
     say = page.words
-    names = csv.names(store.reader(page.register.path), say.language)
-
-    def said(column: str, value: Any) -> str:
-        return csv.excel_text(column, value, say, names) or "–"
-
-    def changed(row: Row) -> Safe:
-        """Every column at first, later only those that differ from the version before."""
-        place = rows.index(row)
-        before = rows[place + 1] if place + 1 < len(rows) else None
-        lines = [
-            f"{say(f'column.{column}')}: "
-            + (f"{said(column, before[column])} → " if before else "")
-            + said(column, row[column])
-            for column in KINDS[kind].names
-            if column not in KINDS[kind].key
-            and (row[column] not in (None, []) if before is None else row[column] != before[column])
-        ]
-        return join([element("div", line) for line in lines or [say("versions.same")]])
 
     def period(row: Row) -> Safe:
         end = row["superseded_at"]
         until = say("versions.until", end=when(say, end)) if end else say("versions.now")
         return join(when(say, row["recorded_at"]), element("small", until))
 
-    def brought(row: Row) -> Safe:
-        return join(str(row["batch"]), element("small", row["actor"] or say("history.nobody")))
-
     return [
         Column(say("versions.period"), period, is_name=True),
-        Column(say("history.delivery"), brought),
-        Column(say("versions.changed"), changed, is_long=True),
+        Column(say("history.delivery"), lambda row: _brought(say, row)),
+        Column(say("versions.changed"), lambda row: _changed(page, kind, row), is_long=True),
     ]
+
+
+def _brought(say: Words, row: Row) -> Safe:
+    """12 · met de hand, and by whom."""
+    what = row["source"] and say(f"history.source.{row['source']}", batch=row["undoes"] or "")
+    number = " · ".join(str(part) for part in (row["batch"], what) if part)
+    return join(number, element("small", row["actor"] or say("history.nobody")))
+
+
+def _changed(page: Page, kind: str, row: Row) -> Safe:
+    """Every column of a row that came, of a later version only those that differ."""
+    say, before = page.words, row["before"]
+    if row["is_withdrawn"]:
+        return join(say("versions.withdrawn"))
+    names = csv.names(store.reader(page.register.path), say.language)
+
+    def said(column: str, value: Any) -> str:
+        return csv.excel_text(column, value, say, names) or "–"
+
+    came = before is None or before["is_withdrawn"]
+    lines = [
+        f"{say(f'column.{column}')}: "
+        + ("" if came else f"{said(column, before[column])} → ")
+        + said(column, row[column])
+        for column in KINDS[kind].names
+        if column not in KINDS[kind].key
+        and (row[column] not in (None, []) if came else row[column] != before[column])
+    ]
+    return join([element("div", line) for line in lines or [say(f"versions.{_as(came)}")]])
+
+
+def _as(came: bool) -> str:
+    return "came" if came else "same"
