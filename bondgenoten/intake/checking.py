@@ -28,7 +28,7 @@ _NETWORKS = (
     "municipality_changed",
     "twin_network",
 )
-_PAUSES = ("pause_outside_life", "overlapping_pause")
+_PAUSES = ("pause_outside_life", "overlapping_pause", "withdrawn_pause")
 _MEETINGS = (
     "held_in_future",
     "outside_life",

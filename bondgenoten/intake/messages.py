@@ -1,7 +1,7 @@
 """The words of a problem: what is wrong, why, and how to mend it, in either language."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -9,6 +9,7 @@ from bondgenoten.contract import SYNONYMS
 from bondgenoten.intake.dates import read_date
 from bondgenoten.intake.problems import Problem
 from bondgenoten.language import Words, words
+from bondgenoten.store import local
 
 Details = Mapping[str, str]
 LONGEST = 80  # characters of a typed value that a message repeats
@@ -66,6 +67,8 @@ def _values(problem: Problem, say: Words) -> dict[str, Any]:
         values |= {name: say.number(int(values[name])) for name in ("number", "limit")}
     if "status" in values:
         values["status"] = say(f"code.{values['status']}")
+    if "moment" in values:
+        values["day"] = say.date(local(datetime.fromisoformat(values["moment"])).date())
     if "other" in values:
         values["other"] = _elsewhere(values, say)
     if "personal" in values:

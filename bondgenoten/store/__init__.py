@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,7 @@ __all__ = [
     "Missing",
     "Reader",
     "content",
+    "local",
     "supposing",
     "written",
 ]
@@ -158,6 +159,11 @@ def as_of(connection: Connection) -> date:
 def today() -> date:
     """The civil date in the Netherlands, wherever the host keeps its clock."""
     return datetime.now(HERE).date()
+
+
+def local(moment: datetime) -> datetime:
+    """A moment as the register keeps it, in UTC, by the clock of the Netherlands."""
+    return moment.replace(tzinfo=UTC).astimezone(HERE)
 
 
 def _drafted(file: Path) -> duckdb.DuckDBPyConnection:

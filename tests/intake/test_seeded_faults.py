@@ -41,7 +41,13 @@ def test_every_code_of_the_contract_is_sown():
         "no_networks",
         "confirmed_early",
     }
-    of_the_register = {"reopened", "team_changed", "municipality_changed", "perhaps_moved"}
+    of_the_register = {
+        "reopened",
+        "team_changed",
+        "municipality_changed",
+        "perhaps_moved",
+        "withdrawn_pause",
+    }
     assert set(ERRORS + WARNINGS) == seeding.CODES | of_a_basisteam | of_the_register | {"untold"}
 
 

@@ -1,6 +1,6 @@
 """One pause that was a mistake is withdrawn, as a batch of its own that can be undone."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from cast import T
@@ -8,6 +8,7 @@ from deliveries import CAST, PAUSES, found, with_cell, with_rows
 from figures import all_figures
 
 from bondgenoten import effects, history, intake, store
+from bondgenoten.intake.messages import message
 
 WHO = {"as_of": T, "actor": "secretaris"}
 JULY = date(2026, 7, 1)
@@ -76,3 +77,29 @@ def test_a_person_does_not_withdraw(paused, register):
     with pytest.raises(intake.NotAFunction):
         intake.withdraw_pause(register, "AMBER", JULY, as_of=T, actor="Jan de Vries")
     assert store.version(register) == before
+
+
+def test_a_withdrawn_pause_that_comes_with_the_next_workbook_is_asked_about(paused, register, send):
+    """Withdrawn at half past eleven in the evening of Greenwich: in Holland that is the next day."""
+    late = datetime(2027, 1, 1, 23, 30)
+    intake.withdraw_pause(register, "AMBER", JULY, recorded_at=late, **WHO)
+    two = {"pauses": with_rows("pauses", PAUSES.splitlines()[1], "AMBER;1-9-2026;;Verbouwing")}
+    report = send(two)
+    assert report.written and found(report, "warning") == [("B2", "withdrawn_pause")]
+    said = message(report.problems[0], "nl")
+    assert "is op 02-01-2027 ingetrokken door secretaris (aanlevering 3)" in said
+    assert send({"pauses": with_cell("pauses", "Reden", "Zomer")}).problems == []
+
+
+def test_only_a_pause_that_is_withdrawn_now_is_asked_about(paused, register, send):
+    intake.withdraw_pause(register, "AMBER", JULY, **WHO)
+    intake.undo(register, 3, **WHO)
+    assert send({"pauses": PAUSES}, dry_run=True).problems == []
+    intake.undo(register, 4, as_of=T, actor="analist")
+    (problem,) = send({"pauses": PAUSES}, dry_run=True).problems
+    assert (problem.code, problem.details["who"]) == ("withdrawn_pause", "analist")
+
+
+def test_a_pause_whose_whole_delivery_was_undone_comes_again_without_a_word(paused, register, send):
+    intake.undo(register, 2, **WHO)
+    assert send({"pauses": PAUSES}).problems == []

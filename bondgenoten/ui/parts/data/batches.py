@@ -1,6 +1,6 @@
 """Geschiedenis: every delivery with what it did, and undoing one after a second question."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
@@ -9,7 +9,6 @@ from bondgenoten import effects, history, intake, retelling, store
 from bondgenoten.answers import Row, records
 from bondgenoten.effects import Effect
 from bondgenoten.language import Words
-from bondgenoten.store import HERE
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join
 from bondgenoten.ui.parts.chart import heading
@@ -49,7 +48,7 @@ def _named_row(say: Words, row: Row) -> Safe:
 
 def when(say: Words, moment: datetime) -> str:
     """The clock of the Netherlands: 23-11-2026 14:05."""
-    here = moment.replace(tzinfo=UTC).astimezone(HERE)
+    here = store.local(moment)
     return f"{say.date(here.date())} {here:%H:%M}"
 
 
