@@ -4,23 +4,19 @@ restore, doctor.
 Exit 0 done; 1 refused, nothing written, the reasons on stderr; 2 wrong usage.
 """
 
-import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bondgenoten import (
     cli_export,
+    cli_import,
     cli_ledger,
     cli_review,
     demo,
     doctor,
-    effects,
     intake,
     reference,
     reviews,
@@ -38,37 +34,6 @@ from bondgenoten.store.replacing import replace_reference
 def cli(context: click.Context, database: Path | None) -> None:
     """Bondgenoten: the networks of every basisteam, and whether they meet."""
     context.obj = store.location(database)
-
-
-@cli.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Check only; nothing is written.")
-@click.option("--accept-valid", is_flag=True, help="Write the valid rows although others are not.")
-@click.option("--as-of", type=Day(), help="The day that counts as today.")
-@click.option("--actor", help="Who brings it: a function, never a person.")
-@click.option("--report", type=click.Path(path_type=Path), help="Write the report as JSON.")
-@click.pass_obj
-def import_(
-    database: Path, files: tuple[Path, ...], dry_run: bool, accept_valid: bool,
-    as_of: date | None, actor: str | None, report: Path | None,
-) -> None:  # fmt: skip
-    """Bring files of a basisteam into the register."""
-    if report:
-        report.touch()  # a report that cannot be written refuses the import before anything is
-    with _bar() as progress:
-        result = intake.import_files(
-            database, files, as_of=as_of or store.today(),
-            dry_run=dry_run, accept_valid=accept_valid, progress=progress,
-            effects=effects.effect, actor=actor,
-        )  # fmt: skip
-    if report:
-        report.write_text(
-            json.dumps(result.to_json(), ensure_ascii=False, indent=2) + "\n", "utf-8"
-        )
-    refused = result.refused  # asked once: it goes through every problem
-    for line in result.lines("nl"):
-        click.echo(line, err=refused)
-    sys.exit(1 if refused else 0)
 
 
 @cli.command("template")
@@ -146,6 +111,7 @@ def doctor_(database: Path, as_of: date | None) -> None:
 
 
 cli.add_command(cli_export.export)
+cli.add_command(cli_import.import_)
 cli.add_command(cli_ledger.history_)
 cli.add_command(cli_ledger.undo_)
 cli.add_command(cli_ledger.withdraw_)
@@ -181,18 +147,3 @@ def _refuse_to_replace(database: Path) -> None:
     if database.exists() and store.about(store.reader(database))["kind"] != "demo":
         click.echo(NL("cli.exists", what=database), err=True)
         sys.exit(1)
-
-
-@contextmanager
-def _bar() -> Iterator[Any]:
-    """A progress line on a terminal; nothing where the output is not one."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    with click.progressbar(length=100, file=sys.stderr, label=" ") as bar:
-
-        def progress(phase: str, fraction: float) -> None:
-            bar.label = NL(f"progress.{phase}")
-            bar.update(int(100 * fraction) - bar.pos)
-
-        yield progress

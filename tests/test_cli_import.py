@@ -6,6 +6,7 @@ import pytest
 from cast import FILES, T
 from click.testing import CliRunner
 from program import run
+from test_workbooks import workbook
 
 from bondgenoten import cli, intake
 from bondgenoten.intake.report import Report
@@ -55,3 +56,71 @@ def test_every_phase_that_shows_on_a_terminal_has_its_words(tmp_path: Path) -> N
         "Nakijken",
         "Opslaan",
     }
+
+
+CASE = "zaak 123456782"
+PAUSES = f"network_id,paused_from,paused_until,reason\nLEK-01,2026-07-01,2026-07-31,{CASE}\n"
+WHY = "Zaaknummer van de gemeente"
+
+
+@pytest.fixture
+def pauses(tmp_path: Path) -> Path:
+    file = tmp_path / "pauzes.csv"
+    file.write_text(PAUSES, "utf-8")
+    return file
+
+
+def test_a_number_that_is_no_bsn_is_declared_and_its_reason_is_in_the_history(
+    tmp_path: Path, pauses: Path
+) -> None:
+    register = tmp_path / "r.duckdb"
+    run(register, "import", NETWORKS)
+    refused = run(register, "import", pauses)
+    assert (refused.exit_code, "--declare 'D2'" in refused.stderr) == (1, True)
+    done = run(register, "import", pauses, "--declare", "d2", WHY)
+    assert (done.exit_code, "--declare" in done.stdout) == (0, False)
+    assert f"geen BSN (D2): {WHY}" in run(register, "history").stdout.splitlines()[0]
+    again = run(register, "import", pauses, "--declare", "D2", WHY)
+    assert (again.exit_code, "doet niets" in again.stdout) == (0, True)
+    assert "123456782" not in refused.stderr + done.stdout + again.stdout
+
+
+def test_of_several_files_the_place_begins_with_the_name_of_one(
+    tmp_path: Path, pauses: Path
+) -> None:
+    register, files = tmp_path / "r.duckdb", (NETWORKS, pauses)
+    refused = run(register, "import", *files)
+    assert "--declare 'pauzes.csv D2'" in refused.stderr
+    assert run(register, "import", *files, "--declare", "D2", WHY).exit_code == 2
+    assert not register.exists()
+    for name in ("pauzes.csv", pauses):
+        done = run(register, "import", *files, "--dry-run", "--declare", f"{name} D2", WHY)
+        assert (done.exit_code, "doet niets" in done.stdout) == (0, False)
+
+
+def test_a_cell_of_a_workbook_is_named_with_its_sheet(tmp_path: Path) -> None:
+    register, file = tmp_path / "r.duckdb", tmp_path / "opgave.xlsx"
+    run(register, "import", NETWORKS)
+    rows = [line.split(",") for line in PAUSES.splitlines()]
+    workbook(file, {"Zomer 2026": rows})
+    for place, code in (("D2", 1), ("Zomer D2", 1), ("Zomer 2026 D2", 0)):
+        done = run(register, "import", file, "--dry-run", "--declare", place, WHY)
+        assert (done.exit_code, "doet niets" in done.stdout + done.stderr) == (code, bool(code))
+
+
+@pytest.mark.parametrize("reason", ["  ", "bel 06-12345678", "x" * 201])
+def test_a_reason_is_held_to_what_the_page_asks_of_it(
+    tmp_path: Path, pauses: Path, reason: str
+) -> None:
+    register = tmp_path / "r.duckdb"
+    run(register, "import", NETWORKS)
+    refused = run(register, "import", pauses, "--declare", "D2", reason)
+    assert refused.exit_code == 1
+    assert "Geef een korte reden zonder persoonsgegevens" in refused.stderr
+    assert "12345678" not in refused.stderr
+
+
+@pytest.mark.parametrize("place", ["", "Onderbrekingen", "D0", "2D"])
+def test_what_is_no_cell_is_wrong_usage(tmp_path: Path, pauses: Path, place: str) -> None:
+    refused = run(tmp_path / "r.duckdb", "import", pauses, "--declare", place, WHY)
+    assert (refused.exit_code, "Onderbrekingen D2" in refused.stderr) == (2, True)

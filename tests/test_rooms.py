@@ -18,7 +18,7 @@ FLOORS = (
     ("charts", "history", "retelling", "reviews"),
     ("effects",),
     ("demo", "paper", "cli_types"),
-    ("cli_export", "cli_ledger", "cli_review"),
+    ("cli_export", "cli_import", "cli_ledger", "cli_review"),
     ("ui", "cli"),
     ("__main__", "dashboard", "pages"),
 )
