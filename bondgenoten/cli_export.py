@@ -1,6 +1,5 @@
 """The command `export`: a metric or a table as a file, or all of them as a data package."""
 
-import difflib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from typing import IO, Any
 import click
 
 from bondgenoten import metrics, store
-from bondgenoten.cli_types import NL, Day, Moment
+from bondgenoten.cli_types import NL, Day, Moment, network
 from bondgenoten.exports import delivery
 from bondgenoten.language import LANGUAGES, words
 
@@ -39,7 +38,8 @@ def export(
     reader = store.reader(database)
     _known(reader, "district", asked["district"])
     _known(reader, "basisteam", asked["basisteam"])
-    _known_network(reader, asked["network_id"])
+    if asked["network_id"] is not None:
+        asked["network_id"] = network(asked["network_id"], _ever(reader))
     if asked["year"] and not metrics.takes_year(metric):
         click.echo(NL("export.every_year"), err=True)
     question = metrics.Question(metric, as_of or store.as_of(reader), **asked)
@@ -59,16 +59,9 @@ def _known(reader: store.Reader, column: str, value: str | None) -> None:
         raise click.UsageError(message)
 
 
-def _known_network(reader: store.Reader, value: str | None) -> None:
-    """One that was ever in the register: what was known of it before can be asked. They are many, so
-    only the nearest is named."""
-    if value is None:
-        return
-    names = [row[0] for row in reader.rows("select distinct network_id from register.networks")]
-    if value not in names:
-        near = difflib.get_close_matches(value.upper(), sorted(names), n=1)
-        message = NL("cli.near", known=near[0]) if near else ""
-        raise click.UsageError(f"{NL('cli.unknown_network', value=value)} {message}".strip())
+def _ever(reader: store.Reader) -> list[str]:
+    """Networks that were ever in the register: what was known of one before can be asked."""
+    return [row[0] for row in reader.rows("select distinct network_id from register.networks")]
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import click
 
 from bondgenoten import effects, history, intake, retelling, store
 from bondgenoten.answers import Row, records
-from bondgenoten.cli_types import NL, Day
+from bondgenoten.cli_types import NL, Day, network
 
 _COUNTS = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected",
            "brought_back", "taken_back")  # fmt: skip
@@ -40,19 +40,22 @@ def undo_(database: Path, batch: int, actor: str, as_of: date | None) -> None:
 
 
 @click.command("withdraw")
-@click.argument("network")
+@click.argument("network_id", metavar="NETWORK")
 @click.argument("paused_from", type=Day())
 @click.option("--actor", required=True, help="Who does it: a function, never a person.")
 @click.option("--as-of", type=Day(), help="The day that counts as today.")
 @click.pass_obj
 def withdraw_(
-    database: Path, network: str, paused_from: date, actor: str, as_of: date | None
+    database: Path, network_id: str, paused_from: date, actor: str, as_of: date | None
 ) -> None:
-    """Take a pause away that was entered by mistake; undo brings it back."""
+    """Take a pause away that was entered by mistake, by its network and its first day, such as
+    LEK-01 13-07-2026; undo brings it back."""
     day = as_of or store.today()
+    rows = store.reader(database).rows("select network_id from register.networks")
+    network_id = network(network_id, {name for (name,) in rows})
     try:
         made = intake.withdraw_pause(
-            database, network, paused_from, as_of=day, actor=actor, effects=effects.effect
+            database, network_id, paused_from, as_of=day, actor=actor, effects=effects.effect
         )
     except intake.NotWithdrawn as refusal:
         click.echo(refusal.said(NL), err=True)

@@ -94,7 +94,7 @@ def test_filters_choose_the_rows(run: Run, register: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("export", "nothing"), ("export", "norm", "--as-of", "31-12-2026"), ("nothing",),
+    [("export", "nothing"), ("export", "norm", "--as-of", "31-2-2026"), ("nothing",),
      ("export", "norm", "--basisteam", "nowhere"), ("export", "norm", "--network", "NOWHERE"), ("export", "norm", "--known-at", "yesterday"),
      ("import",), ("restore", "one"), ("init",)],
 )  # fmt: skip
@@ -107,7 +107,21 @@ def test_an_unknown_network_is_named_with_the_nearest(run: Run, register: Path) 
     done = run("export", "norm", "--network", "lek-1", database=register)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "Netwerk 'lek-1' is niet bekend. Bedoelt u LEK-01?" in done.stderr
-    assert run("export", "norm", "--network", "LEK-01", database=register).exit_code == 0
+    same = [
+        run("export", "norm", "--network", name, database=register) for name in ("LEK-01", "lek-01")
+    ]
+    assert same[0].exit_code == 0
+    assert same[0].stdout == same[1].stdout
+
+
+def test_a_day_is_read_as_a_file_would_write_it(run: Run, register: Path) -> None:
+    fill(register, networks=[network("A")])
+    days = ("2026-09-30", "30-09-2026", "30-9-2026", "30 september 2026")
+    asked = [run("export", "norm", "--as-of", day, database=register) for day in days]
+    assert {done.stdout for done in asked} == {asked[0].stdout}
+    assert ",2026-09-30," in asked[0].stdout
+    refused = run("export", "norm", "--as-of", "9-30-2026", database=register)
+    assert "schrijf dag, maand en jaar, bijvoorbeeld 30-9-2026" in refused.stderr
 
 
 @pytest.mark.parametrize("words", [("export", "norm"), ("restore", "3"), ("doctor",)])

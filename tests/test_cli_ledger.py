@@ -71,18 +71,32 @@ def test_there_is_no_history_and_nothing_to_undo_without_a_register(told) -> Non
     assert told("undo", 1, "--actor", "analist").exit_code == 1
 
 
-def test_a_pause_is_withdrawn_and_brought_back(told, tmp_path: Path) -> None:
+@pytest.fixture
+def paused(told, tmp_path: Path) -> str:
+    """A network with a pause from 1 July, as batches 1 and 2."""
     told("import", NETWORKS)
     network = NETWORKS.read_text("utf-8").splitlines()[1].split(";")[0]
     pauses = tmp_path / "pauses.csv"
     pauses.write_text(f"network_id,paused_from,paused_until,reason\n{network},2026-07-01,,Zomer\n")
     told("import", pauses)
-    words = ("withdraw", network, "2026-07-01", "--actor", "analist")
+    return network
+
+
+def test_a_pause_is_withdrawn_and_brought_back(told, paused: str) -> None:
+    words = ("withdraw", paused, "2026-07-01", "--actor", "analist")
     withdrawn = told(*words)
     assert (withdrawn.exit_code, "aanlevering 3" in withdrawn.stdout) == (0, True)
     newest = told("history").stdout.splitlines()[0]
-    assert newest.endswith(f"analist: onderbreking {network} vanaf 01-07-2026; 1 teruggenomen")
+    assert newest.endswith(f"analist: onderbreking {paused} vanaf 01-07-2026; 1 teruggenomen")
     again = told(*words)
-    assert (again.exit_code, network in again.stderr) == (1, True)
+    assert (again.exit_code, f"{paused} heeft geen onderbreking" in again.stderr) == (1, True)
     assert told("undo", 3, "--actor", "analist").exit_code == 0
     assert told(*words).exit_code == 0
+
+
+def test_a_pause_is_named_as_people_write_it(told, paused: str) -> None:
+    wrong = told("withdraw", paused.lower(), "13-07-2026", "--actor", "analist")
+    assert (wrong.exit_code, "wel vanaf 01-07-2026" in wrong.stderr) == (1, True)
+    unknown = told("withdraw", "lek-1", "1-7-2026", "--actor", "analist")
+    assert (unknown.exit_code, "Bedoelt u LEK-01?" in unknown.stderr) == (2, True)
+    assert told("withdraw", paused.lower(), "1-7-2026", "--actor", "analist").exit_code == 0

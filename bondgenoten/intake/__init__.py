@@ -15,7 +15,7 @@ from bondgenoten.intake.order import Upload
 from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.report import FileReport, Report
 from bondgenoten.intake.undoing import NotUndoable, undo
-from bondgenoten.intake.withdrawing import NotWithdrawn, withdraw_pause
+from bondgenoten.intake.withdrawing import NotWithdrawn, withdraw_pause, would_withdraw
 
 __all__ = [
     "Changed",
@@ -49,4 +49,5 @@ __all__ = [
     "undo",
     "withdraw_pause",
     "withdraw_question",
+    "would_withdraw",
 ]

@@ -26,4 +26,6 @@ class Declined(Exception):
 def _said(name: str, value: Any, say: Words) -> Any:
     if isinstance(value, date):
         return say.date(value)
+    if isinstance(value, list):
+        return ", ".join(say.date(day) for day in value)
     return say(f"personal.{value}") if name == "personal" else value

@@ -12,10 +12,9 @@ from bondgenoten import scratch, store, versions
 from bondgenoten.intake import checking, lacking, proving, saving
 from bondgenoten.intake.gathering import Gathering
 from bondgenoten.intake.order import Options, Order, Upload, uploads
+from bondgenoten.intake.rehearsing import NAME, drafted, drafting
 from bondgenoten.intake.report import Report
 from bondgenoten.intake.saving import Effects
-
-_NAME = "register.duckdb"  # of a register that is still being made
 
 
 class DemoRegister(Exception):
@@ -65,21 +64,20 @@ def rehearse(
 ) -> Iterator[Rehearsal]:
     """The same import in a private copy of the register, thrown away at the end; no writer waits."""
     order = Order(uploads(files), **options)
-    with scratch.folder() as folder:
-        path = _copied(database, folder, order)
-        with store.reading(path) as before, store.writing(path) as draft:
-            report = _checked(draft, order)
-            is_saved = _save(draft, order, report)
-            draft.is_changed = False  # never published, not even there
-            yield Rehearsal(report, before, draft if is_saved else None)
+    with _drafting(database, order) as (before, draft):
+        report = _checked(draft, order)
+        is_saved = _save(draft, order, report)
+        yield Rehearsal(report, before, draft if is_saved else None)
 
 
-def _copied(database: Path, folder: Path, order: Order) -> Path:
-    if not database.exists():
-        return _empty(folder, order)
-    # A version is replaced by renaming, so a copy is of one version, whole, without the lock.
-    versions.copy(database, folder / _NAME)
-    return folder / _NAME
+@contextmanager
+def _drafting(database: Path, order: Order) -> Iterator[tuple[store.Connection, store.Draft]]:
+    if database.exists():
+        with drafting(database) as both:
+            yield both
+        return
+    with scratch.folder() as folder, drafted(_empty(folder, order)) as both:
+        yield both
 
 
 def _dry_run(database: Path, order: Order) -> Report:
@@ -101,7 +99,7 @@ def _first(database: Path, order: Order, proof: str | None, effects: Effects | N
             try:
                 report = _import(_empty(place, order), order, proof, effects)
                 if report.written:
-                    (place / _NAME).replace(database)
+                    (place / NAME).replace(database)
             finally:
                 shutil.rmtree(place, ignore_errors=True)
             return report
@@ -136,8 +134,8 @@ def _save(draft: store.Draft, order: Order, report: Report) -> bool:
 def _empty(folder: Path, order: Order) -> Path:
     """A new register without rows, in a folder of its own."""
     recorded_at = order.recorded_at or datetime.now(UTC).replace(tzinfo=None)
-    store.create(folder / _NAME, kind=order.kind, as_of=order.as_of, recorded_at=recorded_at)
-    return folder / _NAME
+    store.create(folder / NAME, kind=order.kind, as_of=order.as_of, recorded_at=recorded_at)
+    return folder / NAME
 
 
 def _checked(connection: store.Connection, order: Order) -> Report:

@@ -9,6 +9,7 @@ from figures import all_figures
 
 from bondgenoten import effects, history, intake, store
 from bondgenoten.intake.messages import message
+from bondgenoten.language import words
 
 WHO = {"as_of": T, "actor": "secretaris"}
 JULY = date(2026, 7, 1)
@@ -44,13 +45,29 @@ def test_a_network_can_end_before_a_pause_once_that_is_withdrawn(paused, registe
     assert send(ended).written
 
 
-@pytest.mark.parametrize(("network", "day"), [("AMBER", date(2026, 7, 2)), ("ESDOORN", JULY)])
-def test_a_pause_that_is_not_there_is_not_withdrawn(paused, register, network, day):
+@pytest.mark.parametrize(
+    ("network", "day", "code", "said"),
+    [("AMBER", date(2026, 7, 2), "other_pause", "begint, wel vanaf 01-07-2026"),
+     ("ESDOORN", JULY, "no_pause", "ESDOORN heeft geen onderbreking")],
+)  # fmt: skip
+def test_a_pause_that_is_not_there_is_not_withdrawn(paused, register, network, day, code, said):
     before = store.version(register)
     with pytest.raises(intake.NotWithdrawn) as refusal:
         intake.withdraw_pause(register, network, day, **WHO)
-    assert (refusal.value.code, refusal.value.values["day"]) == ("no_pause", day)
+    assert refusal.value.code == code
+    assert said in refusal.value.said(words("nl"))
+    with pytest.raises(intake.NotWithdrawn):
+        intake.would_withdraw(register, network, day, as_of=T, effects=effects.effect)
     assert store.version(register) == before
+
+
+def test_what_is_foretold_of_a_withdrawal_is_what_it_does(paused, register):
+    before = store.version(register)
+    foretold = intake.would_withdraw(register, "AMBER", JULY, as_of=T, effects=effects.effect)
+    assert store.version(register) == before
+    intake.withdraw_pause(register, "AMBER", JULY, effects=effects.effect, **WHO)
+    kept = history.batches(store.reader(register)).to_dict("records")[0]["effects"]
+    assert [tuple(one.values()) for one in kept] == foretold != []
 
 
 def test_a_pause_is_withdrawn_once_and_its_neighbours_stay(paused, register, send):

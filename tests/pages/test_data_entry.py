@@ -144,6 +144,8 @@ def test_a_pause_that_was_a_mistake_is_withdrawn_after_a_second_question(
     which = labelled(at.selectbox, "Een nieuwe onderbreking, of een die er al staat")
     which.set_value("AMBER|2026-07-01").run()
     assert labelled(at.button, "Intrekken").disabled
+    assert "Wat er dan verandert" in text_of(at)
+    assert "Geen netwerk komt dit jaar anders te staan voor de norm" in text_of(at)
     at.checkbox[0].check().run()
     labelled(at.button, "Intrekken").click().run()
     assert not at.exception

@@ -1,11 +1,16 @@
-"""Invoeren: a pause that should not be there is taken away, after a second question."""
+"""Invoeren: a pause that should not be there is taken away, after its effect and a second question."""
+
+from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
 from bondgenoten import effects, intake
 from bondgenoten.answers import Row
+from bondgenoten.effects import Effect
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.parts.chart import heading
+from bondgenoten.ui.parts.data import effects as shown
 from bondgenoten.ui.parts.data import writing
 
 
@@ -14,6 +19,7 @@ def pause(page: Page, row: Row, actor: str | None) -> None:
     say, day = page.words, page.words.date(row["paused_from"])
     key = f"{row['network_id']}-{row['paused_from']}"
     st.html(heading(say("withdraw.title"), say("withdraw.text")))
+    _foretell(page, row)
     sure = st.checkbox(say("withdraw.sure", day=day), key=f"withdraw-sure-{key}")
     is_barred = writing.unnamed(say, actor) or not sure
     if not st.button(say("withdraw.button"), disabled=is_barred, key=f"withdraw-{key}"):
@@ -27,6 +33,28 @@ def pause(page: Page, row: Row, actor: str | None) -> None:
     )
     if made:
         st.rerun()
+
+
+def _foretell(page: Page, row: Row) -> None:
+    """The effect before the click; nothing where the pause is gone meanwhile."""
+    say, register = page.words, page.register
+    found = writing.attempt(
+        say,
+        lambda: _effects(
+            register.path, register.version, row["network_id"], row["paused_from"], register.as_of
+        ),
+    )
+    if found is not None:
+        st.html(heading(say("withdraw.effect"), say("withdraw.effect.text"), "h3"))
+        st.html(shown.effects(say, found))
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _effects(
+    path: Path, version: str, network_id: str, paused_from: date, as_of: date
+) -> list[Effect]:
+    """Asked once of a version: it is a whole register that is tried out."""
+    return intake.would_withdraw(path, network_id, paused_from, as_of=as_of, effects=effects.effect)
 
 
 def _withdraw(page: Page, row: Row, actor: str) -> int:
