@@ -3,10 +3,9 @@ worth a search. It may err one way only: what privacy.py finds has to pass here.
 
 import re
 
-from bondgenoten.intake import number_words, plates
+from bondgenoten.intake import births, number_words, plates
 
 FEWEST_DIGITS = 8  # of a BSN and of a telephone number, at the least
-BORN = ("geb", "gb", "born", "birth", "dob")
 # Letters and signs that stay what they are, whichever form of Unicode they are written in.
 _PLAIN = re.compile(r"[\t\n\r -~À-ÖØ-öø-ÿ€’‘“”]*")
 _A = re.compile(r"[\[({<] ?a ?[\])}>]")
@@ -35,6 +34,6 @@ def is_candidate(text: str) -> bool:
         return False
     return (
         digits >= FEWEST_DIGITS
-        or any(word in small for word in (*BORN, *plates.SAID))
+        or any(word in small for word in (*births.WORDS, *plates.SAID))
         or _STARTS.search(text) is not None
     )

@@ -5,8 +5,9 @@ import re
 from stdnum import iban
 from stdnum.nl import bsn
 
+from bondgenoten.intake.births import has_birth
 from bondgenoten.intake.candidates import FEWEST_DIGITS, is_candidate
-from bondgenoten.intake.dates import MONTHS, is_solid_date
+from bondgenoten.intake.dates import is_solid_date
 from bondgenoten.intake.folding import plain
 from bondgenoten.intake.number_words import is_spoken_phone
 from bondgenoten.intake.plates import has_plate
@@ -31,6 +32,8 @@ _SPOKEN_DOT = re.compile(" (?:dot|punt) ", re.IGNORECASE)
 _SAID = re.compile(
     r"(?<=[\w%+-]) (?:at|apen?staart(?:je)?) ((?:[\w-]+ (?:dot|punt) )+[a-z]{2,9}\b)", re.IGNORECASE
 )
+# Letter by letter: j a n @ v o o r b e e l d . n l
+_SPELT = re.compile(r"(?<![^\s(<:;,])(?:[\w@.+-] ){4,}[\w@.+-](?![^\s)>,;:])")
 _WHOLE_BSN = re.compile(
     r"(?<![A-Za-z0-9])\d{8,9}(?![A-Za-z0-9])|(?<=bsn)\d{8,9}(?!\d)", re.IGNORECASE
 )
@@ -53,6 +56,8 @@ _DATE = re.compile(
 )
 _PREFIX = r"(?:(?:\+|\b00)31[\s.-]?(?:\(0\)[\s.-]?|0)?|(?<![\d+])\(?0)"
 _GAP = r"[\s()./_-]{0,3}"  # between digits, however they are grouped
+_APART_BY = r"[\s./_-]{1,3}"
+_ALONE = r"(?<!\d)(?<!\d[ ./_-])0"  # a nought that no number stands before
 _PHONE = re.compile(
     # mobile: 06 and eight digits
     rf"{_PREFIX}{_GAP}6{_GAP}[1-9](?:{_GAP}\d){{7}}(?!\d)"
@@ -62,26 +67,15 @@ _PHONE = re.compile(
     rf"|{_PREFIX}[1-57]\d{_GAP}[1-9](?:{_GAP}\d){{6}}(?!\d)"
     rf"|{_PREFIX}[1-57]\d{{2}}{_GAP}[1-9](?:{_GAP}\d){{5}}(?!\d)"
     rf"|{_PREFIX}8[458]{_GAP}\d(?:{_GAP}\d){{6}}(?!\d)"
+    # the same digit by digit, but no counting from nought; or with only its nought apart
+    rf"|{_ALONE}(?!\D{{1,3}}1\D{{1,3}}2){_APART_BY}[1-57](?:{_APART_BY}\d){{8}}(?!{_APART_BY}\d|\d)"
+    rf"|{_ALONE}{_APART_BY}[1-57]\d{_GAP}[1-9]\d{{6}}(?!\d)"
     # what a spreadsheet leaves of a mobile number, alone in its cell or said to be one
     r"|^\W*6[1-9]\d{7}(?:\.0)?\W*$"
     r"|\b(?i:bel(?:len)?|tel|telefoon|mobiel|gsm|app)\b\D{0,12}6[1-9]\d{7}(?!\d)"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
 _SPACES = re.compile(r"\s{3,}")
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_BIRTH = re.compile(
-    r"\b(?:geb(?:oren|oortedatum|oortedag|dat|d)?|born|birth|dob)\b[^0-9\n]{0,25}"
-    rf"\d{{1,4}}\s*(?:[-./ ]\s*\d{{1,2}}\s*[-./ ]|[-. ]*(?:{_MONTH})\.?[-. ]*)\s*'?\d{{2,4}}",
-    re.IGNORECASE,
-)
-# Said so in two letters, or in six or eight digits on end: only right behind the word.
-_BIRTH_SHORT = re.compile(
-    r"\b(?:geb(?:oren|oortedatum|oortedag|datum|dat|d)?|gb|born|birth|dob)\b[ .:]{0,4}"
-    r"(?:dat(?:um|e)?\b[ .:]{0,4}|op |on |date )?"
-    r"(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d\b"
-    r"|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d\b)",
-    re.IGNORECASE,
-)
 # A letter that looks like a digit, among digits: O6-12345678.
 _LETTER_O = re.compile(r"(?<![A-Za-z])[oO](?=\d)|(?<=\d)[oO](?![A-Za-z])")
 _LETTER_I = re.compile(r"(?<![A-Za-z])[Il](?=\d)")
@@ -104,10 +98,10 @@ def searched(text: str, besides: str | None = None) -> str | None:
         return None
     if any(_is_iban(match[0]) for match in _IBAN.finditer(text)):
         return "iban"
-    if _BIRTH.search(text) or _BIRTH_SHORT.search(text):
+    if has_birth(text):
         return "birth_date"
     dateless = _DATE.sub(" | ", text)
-    if _PHONE.search(dateless) or _PHONE.search(_with_digits(dateless)):
+    if any(_PHONE.search(one) for one in {dateless, _with_digits(dateless)}):
         return "phone"
     if besides != "bsn" and (_is_bsn(text) or _is_bsn_apart(dateless)):
         return "bsn"
@@ -128,7 +122,15 @@ def _fewer(spaces: re.Match[str]) -> str:
 
 def _is_email(text: str) -> bool:
     text = _SAID.sub(r"@\1", _DOT.sub(".", _AT.sub("@", text)))
-    return "@" in text and bool(_EMAIL.search(_SPOKEN_DOT.sub(".", text)))
+    return "@" in text and bool(
+        _EMAIL.search(_SPOKEN_DOT.sub(".", text)) or _EMAIL.search(_unspelt(text))
+    )
+
+
+def _unspelt(text: str) -> str:
+    """Without the spaces of what is spelt letter by letter; nothing where no word is."""
+    found = _SPELT.sub(lambda match: match[0].replace(" ", ""), text)
+    return found.replace(" @", "@").replace("@ ", "@") if found != text else ""
 
 
 def _is_bsn(text: str) -> bool:

@@ -1,0 +1,47 @@
+"""Dates of birth in a text, which only a word beside them tells from other dates. Pure."""
+
+import re
+
+from bondgenoten.intake.dates import MONTHS
+
+WORDS = ("geb", "gb", "born", "birth", "dob")  # in small letters: one is always there
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_BORN = r"\b(?:geb(?:oren|oortedatum|oortedag|datum|dat|d)?|born|birth|dob)\b"
+_BEHIND = re.compile(
+    r"\b(?:geb(?:oren|oortedatum|oortedag|dat|d)?|born|birth|dob)\b[^0-9\n]{0,25}"
+    rf"\d{{1,4}}\s*(?:[-./ ]\s*\d{{1,2}}\s*[-./ ]|[-. ]*(?:{_MONTH})\.?[-. ]*)\s*'?\d{{2,4}}",
+    re.IGNORECASE,
+)
+# Said so in two letters, or in six or eight digits on end: only right behind the word.
+_SHORT = re.compile(
+    r"\b(?:geb(?:oren|oortedatum|oortedag|datum|dat|d)?|gb|born|birth|dob)\b[ .:]{0,4}"
+    r"(?:dat(?:um|e)?\b[ .:]{0,4}|op |on |date )?"
+    r"(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d\b"
+    r"|(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d\b)",
+    re.IGNORECASE,
+)
+
+
+def _before(year: str, solid_year: str, ending: str) -> str:
+    """A day with one of some years right before the word."""
+    month = rf"(?: ?[-./ ] ?\d{{1,2}} ?[-./ ] ?|[-. ]{{0,2}}(?:{_MONTH})\.?[-. ]{{0,2}})"
+    return (
+        rf"(?<!\d)(?:\d{{1,2}}{month}{year}"
+        rf"|{solid_year}[-./]\d{{1,2}}[-./]\d{{1,2}})(?!\d)"
+        rf"[\s,;:()/*-]{{0,4}}(?:(?:is|was|werd|hij|zij|ze|die)\s){{0,2}}{_BORN}{ending}"
+    )
+
+
+# An initiative is born too, but not before the method was; of later days only one that ends the text.
+_BEFORE = re.compile(
+    _before(r"(?:19\d\d|200\d|201[0-4]|'?[3-9]\d)", r"(?:19\d\d|200\d|201[0-4])", "")
+    + "|" + _before(r"(?:20\d\d|'?\d\d)", r"20\d\d", r"\W*$"),
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def has_birth(text: str) -> bool:
+    small = text.lower()
+    if not any(word in small for word in WORDS):
+        return False
+    return bool(_BEHIND.search(text) or _SHORT.search(text) or _BEFORE.search(text))
