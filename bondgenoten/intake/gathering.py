@@ -14,6 +14,7 @@ from bondgenoten.intake.file_names import is_named, safe
 from bondgenoten.intake.known import Known, Queried, known
 from bondgenoten.intake.limits import MOST_FAULTS
 from bondgenoten.intake.mending import mended
+from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.once import told_once
 from bondgenoten.intake.order import Order
 from bondgenoten.intake.privacy import personal
@@ -82,6 +83,9 @@ class Gathering:
             self._must_be_nobody("file_name", self._names[number][1])
             for sheet in reading.sheets(path):
                 self._must_be_nobody("sheet_name", personal(sheet.name or ""))
+                if is_name_like(sheet.name or "", self._known.places):
+                    found.append(Problem(number, sheet.name, 0, -1, None, "name_like",
+                                         reason="sheet_name"))  # fmt: skip
                 if isinstance(sheet, Aside):
                     asides.append((number, sheet.name, self._declaring(number, sheet.name)))
                     told = persons(number, sheet, asides[-1][-1], self._known.places)

@@ -1,5 +1,5 @@
-"""Text that may name a person: a title or a role with a name behind it. Only ever a warning, so it
-keeps to what is hardly anything else. Pure."""
+"""Text that may be about one person: a title or a role with a name behind it, or a year of birth. Only
+ever a warning, so it keeps to what is hardly anything else. Pure."""
 
 import re
 from collections.abc import Collection
@@ -42,6 +42,13 @@ _PLACES = re.compile(
     r"bibliotheek|club|fonds|feest|festival|overleg|netwerk|bestuur|groep|council|board|group|library)$",
     re.IGNORECASE,
 )
+# Of one person: years and spans of years are of a group, and since 2015 initiatives are born too.
+_BIRTH_YEAR = re.compile(
+    r"\b(?:geboortejaar|geb\.? ?jaar|birth ?year|year of birth)\b\W{0,3}(?:is |was |in )?(?:19|20)\d\d\b"
+    r"|\b(?:geboren|geb\.?|born)(?: in)?\W{0,3}(?:in )?(?:het jaar )?(?:19\d\d|200\d|201[0-4])\b"
+    r"(?! ?(?:-|/|t/m|tot|to|en|and|of|or)\b)(?! ?[-–/&])",
+    re.IGNORECASE,
+)
 # A name of social media: @jan_jansen, where a word begins.
 _ACCOUNT = re.compile(r"(?<![\w.@/])@([A-Za-z_][\w.]{2,29})(?![\w@])")
 _SHARED = ("politie", "gemeente", "wijk", "buurt", "bondgenoten", "police", "team")
@@ -53,9 +60,12 @@ _NO_NAMES = frozenset({
 
 
 def is_name_like(text: str, places: Collection[str]) -> bool:
-    """Whether a text seems to name someone. `places` are folded names of areas and towns, which
+    """Whether a text seems to be about someone. `places` are folded names of areas and towns, which
     stand behind a role as often as a name does: `wijkagent Overvecht`."""
-    if text.isascii() and "@" not in text and text == text.lower():
+    small = text.lower()
+    if ("geb" in small or "born" in small or "birth" in small) and _BIRTH_YEAR.search(text):
+        return True
+    if text.isascii() and "@" not in text and text == small:
         return False  # a name has a capital
     shown = plain(text)
     if any(_is_name(match, places) for match in _NAMED.finditer(shown)):

@@ -35,7 +35,8 @@ def sheets(path: Path) -> Iterator[Sheet | Aside]:
     for about in (s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet):
         name = about.name
         sheet = _sheet(book, name)
-        if sheet.start is None:  # nothing on it
+        if sheet.start is None:  # nothing on it but its name
+            yield Aside(name, iter(()))
             continue
         rows = _rows(sheet, errors.get(name, {}))
         top = list(islice(rows, headings.SEARCHED))

@@ -142,3 +142,33 @@ def test_what_is_like_a_name_in_an_unknown_column_is_a_warning_too(check):
         ("L1", "unknown_column"), ("L2", "name_like"), ("L3", "name_like"),
     ]  # fmt: skip
     assert (report.files[0].new, "Yusuf" in json.dumps(report.to_json())) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_like"),
+    [("geboortejaar 1987", True), ("Geb.jaar: 1987", True), ("vrouw, geboren in 1987", True), ("geb. 1987", True),
+     ("born in 1990", True), ("year of birth: 2012", True), ("jongeren geboren in 2005-2010", False),
+     ("geboren in 2008 t/m 2010", False), ("geboren in 1987 of later", False), ("netwerk geboren in 2019", False),
+     ("het gebouw uit 1987", False), ("geboortejaren 2005 tot 2010", False), ("opgericht in 1987", False)],
+)  # fmt: skip
+def test_a_year_of_birth_alone_is_a_warning_but_that_of_a_group_is_none(check, text, is_like):
+    assert is_name_like(text, ()) == is_like
+    report = check({**CAST, "networks": with_cell("networks", "Gebied", text)})
+    told = [(p.cell, p.code, p.severity, p.value) for p in report.problems]
+    assert told == [("F2", "name_like", "warning", None)] * is_like
+
+
+def test_a_sheet_that_bears_a_name_is_a_warning(check, tmp_path):
+    sheets = {"Netwerken": table("networks"), "Mevrouw De Vries": [["x"]]}
+    report = check({"x.xlsx": workbook(tmp_path / "x.xlsx", sheets)})
+    assert [(p.cell, p.code, p.reason) for p in report.problems] == [
+        (None, "name_like", "sheet_name")
+    ]
+    assert "geef het blad dan een andere naam" in report.lines("nl")[-1]
+
+
+def test_a_sheet_with_nothing_but_a_person_in_its_name_is_refused_too(check, tmp_path):
+    sheets = {"Netwerken": table("networks"), "bel 06-12345678": []}
+    report = check({"x.xlsx": workbook(tmp_path / "x.xlsx", sheets)})
+    assert [(p.code, p.reason) for p in report.problems] == [("personal_data", "sheet_name")]
+    assert "12345678" not in json.dumps(report.to_json()) + str(report)
