@@ -1,12 +1,12 @@
 """Cells that hold an error of Excel (#N/A, #REF!): the reader of workbooks gives them as empty, so they
 are looked up in the parts of the workbook itself."""
 
-import html
 import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bondgenoten.intake.parts import sheets
 from bondgenoten.intake.refusals import Refusal
 
 Errors = dict[int, dict[int, str]]  # row -> position -> the error
@@ -21,8 +21,6 @@ _CELL = re.compile(
     rb"""<(?:\w+:)?c\s(?=[^>]{0,200}\st=["']e["'])[^>]{0,200}?\br=["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*>"""
     rb"(?:<(?:\w+:)?f[^>]*/>|<(?:\w+:)?f[^>]*>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>(#[^<]{1,20})</"
 )
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 
 
 def find_errors(block: bytes, errors: Errors) -> None:
@@ -52,17 +50,7 @@ def sheet_errors(path: Path, by_part: dict[str, Errors]) -> dict[str, Errors]:
     if not any(by_part.values()):
         return {}
     with zipfile.ZipFile(path) as parts:
-        book = _text(parts, "xl/workbook.xml")
-        relations = _text(parts, "xl/_rels/workbook.xml.rels")
-    targets = {
-        _value(tag, "Id"): _value(tag, "Target").lstrip("/") for tag in _RELATION.findall(relations)
-    }
-    found: dict[str, Errors] = {}
-    for tag in _SHEET.findall(book):
-        target = targets.get(_value(tag, r"\w+:id"), "")
-        part = target if target.startswith("xl/") else f"xl/{target}"
-        found[html.unescape(_value(tag, "name"))] = by_part.get(part, {})
-    return found
+        return {name: by_part.get(part, {}) for name, part in sheets(parts)}
 
 
 def column_of(letters: bytes) -> int:
@@ -71,12 +59,3 @@ def column_of(letters: bytes) -> int:
     for letter in letters.upper():
         number = 26 * number + letter - 64
     return number
-
-
-def _text(parts: zipfile.ZipFile, name: str) -> str:
-    return parts.read(name).decode("utf-8", "replace") if name in parts.namelist() else ""
-
-
-def _value(tag: str, name: str) -> str:
-    match = re.search(rf"""\s{name}=["']([^"']*)["']""", tag)
-    return match[1] if match else ""

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from bondgenoten.intake import checking, reading
+from bondgenoten.intake import checking, comments, reading
 from bondgenoten.intake.asides import persons
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.file_names import is_named, safe
@@ -94,6 +94,7 @@ class Gathering:
                     told = stager.stage(sources[-1], progress)
                 found += islice(told, MOST_FAULTS + 1 - len(found))
                 must_be_few(found)
+            found += comments.persons(number, path)
         except Refusal as refusal:
             for source in sources:
                 discard(self.connection, source)
