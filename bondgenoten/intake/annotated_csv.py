@@ -51,4 +51,4 @@ def _rows(
 
 def _cell(row: int, position: int, text: str, notes: Notes, page: Page) -> str:
     text = notes.mended.get((row, position), text)[:LONGEST]
-    return "" if page.left_out(text, notes.problems.get((row, position), ())) else text
+    return "" if page.left_out(text, notes.problems.get((row, position), ()), False) else text

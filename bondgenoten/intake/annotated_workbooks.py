@@ -92,7 +92,8 @@ class _Copied:
         problems = self._notes.problems.get((row, position), [])
         value = self._notes.mended.get((row, position), value)
         said = self._page.said(problems)
-        if left_out := self._page.left_out(workbooks.text_of(value), problems):
+        is_spared = position in self._notes.spared
+        if left_out := self._page.left_out(workbooks.text_of(value), problems, is_spared):
             value, said = "", said or left_out
         severity = min((problem.severity for problem in problems), default=None)  # error first
         if left_out and severity is None:

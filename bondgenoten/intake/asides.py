@@ -1,15 +1,20 @@
 """A sheet that is none of ours is not read, but it is looked through: what points at a person may not
 lie in a file that goes round, wherever it stands."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from bondgenoten.intake.declaring import Declaring
-from bondgenoten.intake.limits import LONG, MOST_ASIDE
+from bondgenoten.intake.limits import LONG, MOST_ASIDE, MOST_FAULTS
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.intake.sheets import Aside, must_be_little
+
+_FEWEST_NUMBERS = 10  # of a column, before they are taken together
+_MOST_VALID = 1 / 3  # of them, where they are no BSNs: one in eleven passes the test by chance
 
 
 def persons(
@@ -17,16 +22,19 @@ def persons(
 ) -> Iterator[Problem]:
     """Where somebody is pointed at, and how; never the text itself."""
     harmless: set[str] = set()
-    long = 0
+    numbers, long = _Numbers(), 0
     for row, position, text in aside.cells:
+        numbers.count(position, text)
         if text in harmless:
             continue
         long += len(text) if len(text) > LONG else 0
         must_be_little(long)
         kind, reason = declaring.at(row, position, text)
         if kind:
-            yield Problem(file, aside.name, row, position, None, "personal_data", None, None, reason,
-                          {"personal": kind})  # fmt: skip
+            told = Problem(file, aside.name, row, position, None, "personal_data", None, None, reason,
+                           {"personal": kind})  # fmt: skip
+            if not numbers.keep(text, told):
+                yield told
         elif is_name_like(text[:LONGEST], places):
             yield Problem(file, aside.name, row, position, None, "name_like")
         else:
@@ -34,3 +42,35 @@ def persons(
             if len(harmless) > MOST_ASIDE:
                 raise Refusal("unreadable", "too_much_aside", sheet=aside.name,
                               limit=str(MOST_ASIDE // 1000))  # fmt: skip
+    yield from numbers.told()
+
+
+class _Numbers:
+    """The columns of one sheet as far as they hold numbers that may be BSNs: where hardly any of them
+    passes the test they are numbers of something else, and that is one warning."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[int] = Counter()
+        self._kept: dict[int, list[Problem]] = defaultdict(list)
+
+    def count(self, position: int, text: str) -> None:
+        if len(text) in (8, 9) and text.isdecimal():
+            self._counts[position] += 1
+
+    def keep(self, text: str, told: Problem) -> bool:
+        """Whether a problem waits for the rest of its column."""
+        kept = self._kept[told.position]
+        is_number = len(text) in (8, 9) and text.isdecimal() and told.details["personal"] == "bsn"
+        if is_number and len(kept) <= MOST_FAULTS:
+            kept.append(told)
+            return True
+        return False
+
+    def told(self) -> Iterator[Problem]:
+        for position, kept in self._kept.items():
+            total = self._counts[position]
+            if kept and total >= _FEWEST_NUMBERS and len(kept) < _MOST_VALID * total:
+                details = {"found": str(len(kept)), "total": str(total)}
+                yield replace(kept[0], code="perhaps_bsn", reason=None, details=details)
+            else:
+                yield from kept

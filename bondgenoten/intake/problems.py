@@ -15,7 +15,7 @@ WARNINGS = (
     "many_present", "no_members", "other_municipality", "alike_network", "no_row", "month_first",
     "twin_network", "reopened", "team_changed", "municipality_changed", "present_not_held",
     "themes_not_held", "nobody_present", "perhaps_moved", "nothing_held", "unanswered", "no_networks",
-    "confirmed_early", "withdrawn_pause", "untold", "personal_comment",
+    "confirmed_early", "withdrawn_pause", "untold", "perhaps_bsn", "personal_comment",
 )  # fmt: skip
 
 HELD = "held_back"  # of a row that waits for another one: told, but no fault

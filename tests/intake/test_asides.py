@@ -6,6 +6,7 @@ import json
 import pytest
 from cast import T
 from deliveries import CAST, found
+from stdnum.nl import bsn
 from test_workbooks import table, workbook
 
 from bondgenoten import store
@@ -54,6 +55,31 @@ def test_a_number_there_can_be_declared_to_be_no_bsn(send, register, tmp_path):
     rows = store.reader(register).rows("select sheet, cell, reason from register.declarations")
     assert rows == [("Adressen", "B2", "Zaaknummer")]
     assert send(files).errors == []
+
+
+CASES = [[f"zaak {n}", 300000000 + 7919 * n] for n in range(60)]
+
+
+def test_a_column_of_other_numbers_is_one_warning_however_many_pass_the_test(check, tmp_path):
+    valid = sum(bsn.is_valid(str(number)) for _, number in CASES)
+    report = check(with_aside(tmp_path, *CASES))
+    (told,) = report.problems
+    assert (told.code, told.severity, told.value) == ("perhaps_bsn", "warning", None)
+    assert told.details == {"found": str(valid), "total": "60"} and 2 < valid < 15
+    assert report.changes == 2
+    said = report.lines("nl")[-1]
+    assert f"{valid} van de 60 getallen" in said
+    assert not [number for _, number in CASES if str(number) in json.dumps(report.to_json())]
+    ((_, copy),) = annotate([Upload(tmp_path / "x.xlsx", "x.xlsx")], report, "nl")
+    assert [p.code for p in check({"back.xlsx": copy}).problems] == ["perhaps_bsn"]
+
+
+def test_a_column_of_numbers_that_mostly_pass_is_told_cell_by_cell(check, tmp_path):
+    valid = [n for n in range(111222333, 111223333) if bsn.is_valid(str(n))][:8]
+    report = check(with_aside(tmp_path, *([number] for number in [*valid, 111222334, 111222335])))
+    assert [p.cell for p in report.errors] == [f"A{row}" for row in range(2, 10)]
+    few = check(with_aside(tmp_path, *([n] for n in [valid[0], *range(300000001, 300000009)])))
+    assert found(few)[0] == ("A2", "personal_data")
 
 
 def test_the_copy_that_goes_back_points_at_the_cell_and_leaves_it_out(register, tmp_path):

@@ -31,7 +31,7 @@ DETAILS = {
     "conflicting_rows": {"other": "5"}, "duplicate_row": {"other": "5"},
     "covers_future": {"as_of": "23-11-2026"}, "personal_data": {"personal": "phone"}, "more_than_ten": {"total": "11"},
     "before_method": {"first_day": "01-01-2007"}, "far_ahead": {"last_day": "31-12-2027"}, "many_present": {"members": "8"},
-    "personal_comment": {"personal": "email"},
+    "perhaps_bsn": {"found": "5", "total": "60"}, "personal_comment": {"personal": "email"},
     "month_first": {"sure": "B9", "cells": "B14, B15", "more": "0"},
     "other_municipality": {"team": "Lekpoort", "towns": "Houten, Nieuwegein"},
 }  # fmt: skip
