@@ -38,6 +38,11 @@ class Column:
     default: str | None = None
 
     @property
+    def holds_any_text(self) -> bool:
+        """Whether a valid cell can hold a person still."""
+        return self.type in ("key", "text")
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The codes a `code` column allows, in the contract's order."""
         return tuple(SYNONYMS.get(self.name, ()))

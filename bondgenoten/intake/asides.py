@@ -8,6 +8,7 @@ from dataclasses import replace
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.limits import LONG, MOST_ASIDE, MOST_FAULTS
 from bondgenoten.intake.name_like import is_name_like
+from bondgenoten.intake.parted import joined
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.refusals import Refusal
@@ -23,17 +24,21 @@ def persons(
     """Where somebody is pointed at, and how; never the text itself."""
     harmless: set[str] = set()
     numbers, long = _Numbers(), 0
+    before = (0, 0, "")
     for row, position, text in aside.cells:
         numbers.count(position, text)
-        if text in harmless:
+        both = joined(before[2], text) if before[:2] == (row, position - 1) else None
+        before = (row, position, text)
+        if text in harmless and both is None:
             continue
         long += len(text) if len(text) > LONG else 0
         must_be_little(long)
-        kind, reason = declaring.at(row, position, text)
+        kind, reason = declaring.at(row, position, both or text)
         if kind:
+            reason = reason or ("parted" if both else None)
             told = Problem(file, aside.name, row, position, None, "personal_data", None, None, reason,
                            {"personal": kind})  # fmt: skip
-            if not numbers.keep(text, told):
+            if both or not numbers.keep(text, told):
                 yield told
         elif is_name_like(text[:LONGEST], places):
             yield Problem(file, aside.name, row, position, None, "name_like")

@@ -45,9 +45,6 @@ class Reader(Protocol):
     def __call__(self, text: str, is_declared: bool = False) -> Cell: ...
 
 
-_CHECKED_ALWAYS = ("key", "text")  # the other types cannot hold a person once they are valid
-
-
 def reader(column: Column, known: Known) -> Reader:
     """The function that reads one cell of a column."""
     read = _READERS[column.type](column, known)
@@ -62,7 +59,7 @@ def reader(column: Column, known: Known) -> Reader:
         if text in NAMES:
             code = cell.code or "not_allowed"
             return Cell(code=code, reason="excel_error", details=cell.details)
-        if cell.code or column.type in _CHECKED_ALWAYS:
+        if cell.code or column.holds_any_text:
             kind = undeclared(text, known.declared, is_declared)
             if kind:
                 return Cell(code="personal_data", details={"personal": kind})

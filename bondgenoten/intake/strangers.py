@@ -7,6 +7,7 @@ import numpy as np
 
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.name_like import is_name_like
+from bondgenoten.intake.parted import parted
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk, Sheet
@@ -27,6 +28,12 @@ class Strangers:
         self._sheet = sheet
         self._found = sheet.headings
         self._watched = (*self._found.unknown, *self._found.doubled, *self._found.notes)
+        texts = (self._found.position(c.name) for c in self._found.kind.columns if c.holds_any_text)
+        self._open = [
+            *self._found.unknown,
+            *self._found.doubled,
+            *(p for p in texts if p is not None),
+        ]
         self._misspelt = {
             name: position
             for name, position in self._found.misspelt().items()
@@ -77,6 +84,11 @@ class Strangers:
         for row, position, text in chunk.beyond:
             self._nameless.setdefault(position, row)
             yield from self._person(row, position, text)
+        for row, position, text in parted(chunk, self._open):
+            kind, reason = self._declaring.at(row, position, text)
+            if kind:
+                yield self._problem(row, position, self._heading(row, position), "personal_data",
+                                    reason=reason or "parted", personal=kind)  # fmt: skip
 
     def _first(self, position: int, chunk: Chunk) -> None:
         """Notes the first cell of a column without a heading."""
@@ -114,14 +126,20 @@ class Strangers:
 
     def _person(self, row: int, position: int, text: str) -> Iterator[Problem]:
         kind, reason = self._declaring.at(row, position, text)
-        texts = self._found.texts
-        heading = texts[position] if position < len(texts) and row >= self._found.row else ""
-        column = None if self._is_told(heading) else heading or None
+        column = self._heading(row, position)
         if kind:
             yield self._problem(row, position, column, "personal_data", reason=reason,
                                 personal=kind)  # fmt: skip
         elif position not in self._found.notes and is_name_like(text[:LONGEST], self._places):
             yield self._problem(row, position, column, "name_like")
+
+    def _heading(self, row: int, position: int) -> str | None:
+        """The column that a cell stands in, as it may be shown."""
+        texts = self._found.texts
+        if position >= len(texts) or row < self._found.row:
+            return None
+        text = texts[position]
+        return self._found.columns.get(position) or (None if self._is_told(text) else text or None)
 
     def _problem(
         self, row: int, position: int, column: str | None, code: str, *,
