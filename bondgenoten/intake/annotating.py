@@ -3,12 +3,13 @@ a last column has the messages of the row. Personal data is left out of it."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from bondgenoten.intake import annotated_csv, annotated_workbooks
 from bondgenoten.intake.notes import Notes, Page
 from bondgenoten.intake.order import Upload, uploads
 from bondgenoten.intake.report import Report
+from bondgenoten.language import LANGUAGES, words
 
 _ZIP = b"PK\x03\x04"
 
@@ -24,8 +25,20 @@ def annotate(
         sheets = _sheets(report, number)
         if number in marked:
             page = Page(language, sheets, accepted)
-            copies.append((report.files[number].name, _copy(upload.path, page)))
+            copies.append(
+                (copy_name(report.files[number].name, language), _copy(upload.path, page))
+            )
     return copies
+
+
+def copy_name(name: str, language: str) -> str:
+    """What the copy of a file is called, so that it does not pass for the file itself; the copy of a
+    copy is called the same."""
+    ending = PurePath(name).suffix
+    root = name.removesuffix(ending)
+    for known in (words(one)("annotated.suffix") for one in LANGUAGES):
+        root = root.removesuffix(known)
+    return f"{root}{words(language)('annotated.suffix')}{ending}"
 
 
 def annotated(report: Report) -> list[int]:

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from test_workbooks import table, workbook
 
 from bondgenoten.intake import Place, Upload, annotate, import_files
+from bondgenoten.intake.annotating import copy_name
 
 BSN = "123456782"
 FAULTY = with_rows(
@@ -29,7 +30,8 @@ def annotated(register, tmp_path, files, language="nl", **options):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         uploads.append(Upload(path, name))
     report = import_files(register, uploads, as_of=T, dry_run=True, **options)
-    return dict(annotate(uploads, report, language))
+    by_copy = {copy_name(name, language): name for name in files}
+    return {by_copy[name]: copy for name, copy in annotate(uploads, report, language)}
 
 
 def sheet(content: bytes, name: str) -> list[list[object]]:
@@ -220,3 +222,31 @@ def test_a_note_beside_the_headings_is_told_where_it_stands(register, tmp_path):
 def _written(folder: Path, text: str) -> Path:
     (folder / "n.csv").write_text(text, "utf-8")
     return folder / "n.csv"
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [("opgave.xlsx", "opgave-met-opmerkingen.xlsx"), ("K3.2026.CSV", "K3.2026-met-opmerkingen.CSV"),
+     ("opgave", "opgave-met-opmerkingen"), ("opgave-with-notes.xlsx", "opgave-met-opmerkingen.xlsx"),
+     ("opgave-met-opmerkingen.xlsx", "opgave-met-opmerkingen.xlsx"), ("", "-met-opmerkingen")],
+)  # fmt: skip
+def test_a_copy_has_a_name_of_its_own_that_does_not_grow(name, copy):
+    assert copy_name(name, "nl") == copy
+    assert copy_name(copy, "en") == copy.replace("met-opmerkingen", "with-notes")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_copy_is_taken_under_its_own_name_and_still_checked(register, tmp_path, language):
+    path = tmp_path / "0"
+    path.write_text(with_cell("networks", "Schaal", "dorp"), "utf-8")
+    report = import_files(register, [Upload(path, "Mevr. De Vries.csv")], as_of=T, dry_run=True)
+    ((name, copy),) = annotate([Upload(path, "Mevr. De Vries.csv")], report, language)
+    path.write_bytes(copy)
+    again = import_files(register, [Upload(path, name)], as_of=T, dry_run=True)
+    assert [(p.cell, p.code) for p in again.problems] == [
+        (None, "name_like"),
+        ("E2", "not_allowed"),
+    ]
+    path.write_text(with_cell("networks", "Schaal", "dorp"), "utf-8")
+    report = import_files(register, [Upload(path, "bel 06-12345678.csv")], as_of=T, dry_run=True)
+    assert annotate([Upload(path, "bel 06-12345678.csv")], report, language) == []

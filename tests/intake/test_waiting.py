@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 from test_workbooks import table, workbook
 
 from bondgenoten.intake import Upload, annotate, import_files
+from bondgenoten.intake.annotating import copy_name
 from bondgenoten.intake.messages import message
 
 FAULTY = with_cell("networks", "Basisteam", "Nergens")
@@ -106,7 +107,9 @@ def annotated(register, tmp_path, files):
     for name, content in files.items():
         (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
         uploads.append(Upload(tmp_path / name, name))
-    return dict(annotate(uploads, import_files(register, uploads, as_of=T, dry_run=True), "nl"))
+    report = import_files(register, uploads, as_of=T, dry_run=True)
+    by_copy = {copy_name(name, "nl"): name for name in files}
+    return {by_copy[name]: copy for name, copy in annotate(uploads, report, "nl")}
 
 
 def test_the_annotated_copy_says_it_in_the_row_that_waits(register, tmp_path):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from bondgenoten.intake.annotating import copy_name
 from bondgenoten.ui.delivery import Delivery
 from bondgenoten.ui.frame import Page
 
@@ -20,7 +21,7 @@ def copies(page: Page, delivery: Delivery) -> None:
             st.download_button(
                 say("deliver.copy", name=name),
                 data=_copy(delivery, place, say.language),
-                file_name=name,
+                file_name=copy_name(name, say.language),
                 mime=WORKBOOK if name.lower().endswith(".xlsx") else "text/csv",
                 key=f"copy-{place}",
                 on_click="ignore",
