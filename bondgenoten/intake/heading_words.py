@@ -2,12 +2,15 @@
 words are in the catalogue (`heading.also.<column>`, `heading.filler`). Reads no file."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.folding import fold, nearest
 from bondgenoten.language import LANGUAGES, words
+
+LONGEST = 100  # characters of a heading that are looked at
 
 
 class Meaning(NamedTuple):
@@ -30,6 +33,36 @@ def clearly(text: str, kind: Kind) -> str | None:
     """The one column that a heading says in other words; likeness does not count."""
     said = _in_other_words(text, kind)
     return said.column if said and said.is_clear else None
+
+
+def between(kind: Kind, row: Sequence[str], position: int) -> Meaning | None:
+    """The count that `Gemeente` is the heading of where it stands between those of the others: by itself
+    it is a title of something else."""
+    language = _municipality().get(fold(row[position][:LONGEST]))
+    if language is None or not 0 < position < len(row) - 1:
+        return None
+    beside = {_column(row[p][:LONGEST], kind) for p in (position - 1, position + 1)}
+    for name in kind.names:
+        side, _, who = name.partition("_")
+        if who == "municipality" and beside == {f"{side}_police", f"{side}_citizens"}:
+            return Meaning(name, words(language)(f"column.{name}"), True)
+    return None
+
+
+def first_words(kind: Kind, column: str) -> list[tuple[str, str, str]]:
+    """A column with each title of more than one word, and the first word of that, folded."""
+    titles = [title for title, name in spelt(kind).items() if name == column and " " in title]
+    return [(column, title, fold(title.split()[0])) for title in titles]
+
+
+def _column(text: str, kind: Kind) -> str | None:
+    found = {fold(title): name for title, name in spelt(kind).items()}
+    return found.get(fold(text)) or clearly(text, kind)
+
+
+@cache
+def _municipality() -> dict[str, str]:
+    return {fold(words(language)("column.municipality")): language for language in LANGUAGES}
 
 
 @cache

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 from bondgenoten.contract import Kind
 from bondgenoten.intake.folding import fold
-from bondgenoten.intake.heading_words import Meaning, meaning
+from bondgenoten.intake.heading_words import LONGEST, Meaning, between, first_words, meaning
 from bondgenoten.language import LANGUAGES, words
 
 SEARCHED = 20  # rows from the top in which the headings may stand
-LONGEST = 100  # characters of a heading that are looked at
 MOST = 60  # headings of which the meaning is searched for
 
 
@@ -83,8 +82,27 @@ class Headings:
     @cached_property
     def _meanings(self) -> dict[int, Meaning]:
         """What the unknown headings seem to be."""
-        found = ((p, meaning(self.texts[p][:LONGEST], self.kind)) for p in self.unknown[:MOST])
-        return {position: one for position, one in found if one}
+        found: dict[int, Meaning] = {}
+        for position in self.unknown[:MOST]:
+            text = self.texts[position][:LONGEST]
+            one = between(self.kind, self.texts, position) or meaning(text, self.kind)
+            if one:
+                found[position] = one
+        return found | self._left_over(found)
+
+    def _left_over(self, found: Mapping[int, Meaning]) -> dict[int, Meaning]:
+        """The one heading without a meaning that begins as the one missing column does: a part of
+        `Leden` that no title has."""
+        meant = {one.column for one in found.values()}
+        titles = [one for c in self.missing if c not in meant for one in first_words(self.kind, c)]
+        texts = [(p, self.texts[p][:LONGEST]) for p in self.unknown[:MOST] if p not in found]
+        fits = [
+            (p, Meaning(column, title, False))
+            for p, text in texts for column, title, word in titles
+            if fold(text.split(maxsplit=1)[0] if text.strip() else "") == word
+        ]  # fmt: skip
+        is_one = len({p for p, _ in fits}) == len({one.column for _, one in fits}) == 1
+        return dict(fits[:1]) if is_one else {}
 
     def misspelt(self) -> dict[str, int]:
         """The position of the heading that seems to be each missing column, where one does."""
@@ -156,7 +174,7 @@ def match(kind: Kind, number: int, row: Sequence[str]) -> Headings:
     doubled, unknown = [], []
     for position, text in enumerate(row):
         name = _named(kind, text[:LONGEST])
-        if name is None:
+        if name is None or between(kind, row, position):
             unknown.append(position)
         elif name in columns.values():
             doubled.append(position)

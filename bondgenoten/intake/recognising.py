@@ -7,8 +7,8 @@ from itertools import count
 from bondgenoten.contract import KINDS
 from bondgenoten.intake.double_headings import joined
 from bondgenoten.intake.folding import fold
-from bondgenoten.intake.heading_words import clearly
-from bondgenoten.intake.headings import LONGEST, MOST, SEARCHED, Headings, is_heading, match
+from bondgenoten.intake.heading_words import LONGEST, clearly
+from bondgenoten.intake.headings import MOST, SEARCHED, Headings, is_heading, match
 from bondgenoten.intake.limits import MOST_COLUMNS
 from bondgenoten.intake.refusals import Refusal
 from bondgenoten.language import LANGUAGES, words

@@ -27,7 +27,8 @@ def mends(report):
     [("meetings", "Datum", "Datum bijeenkomst"), ("meetings", "Datum", "datum van het overleg"),
      ("meetings", "Datum", "Vergaderdatum"), ("networks", "Naam", "Naam netwerk"),
      ("networks", "Leden burgers", "Aantal burgers"), ("networks", "Leden burgers", "Bewoners"),
-     ("networks", "Leden politie", "Politie"), ("networks", "Startdatum", "Startdatum netwerk"),
+     ("networks", "Leden politie", "Politie"), ("meetings", "Aanwezig gemeente", "Gemeente"),
+     ("networks", "Leden gemeente", "Gemeente"), ("networks", "Startdatum", "Startdatum netwerk"),
      ("networks", "Startdatum", "Begindatum"), ("networks", "Einddatum", "Gestopt op"),
      ("meetings", "Netwerknummer", "Netwerk"), ("meetings", "Netwerknummer", "Nummer van het netwerk"),
      ("meetings", "Thema's", "Besproken onderwerpen"), ("meetings", "Soort", "Soort bijeenkomst"),
@@ -48,7 +49,7 @@ def test_a_heading_in_other_words_is_one_problem_that_one_click_mends(check, kin
 @pytest.mark.parametrize(
     ("kind", "title", "text", "codes"),
     [("networks", "Naam", "Netwerk", ["missing_column", "unknown_column"]),
-     ("meetings", "Aanwezig gemeente", "Gemeente", ["unknown_column"]),
+     ("meetings", "Ingebracht door", "Gemeente", ["unknown_column"]),
      ("meetings", "Ingebracht door", "Opmerking", ["unknown_column"])],
 )  # fmt: skip
 def test_a_heading_that_can_be_several_things_is_not_guessed(check, kind, title, text, codes):
@@ -130,9 +131,31 @@ def test_a_part_of_two_rows_that_is_unknown_is_told_at_the_lower_one(check):
     lower = [*LOWER[:-1], "vrijwilligers"]
     rows = [UPPER, lower, *table("networks")[1:]]
     report = check({"networks": "\n".join(";".join(row) for row in rows) + "\n"})
+    assert [(p.cell, p.code) for p in report.problems] == [("K2", "missing_column")]
+    assert (report.problems[0].suggestion, report.problems[0].mend) == ("Leden burgers", None)
+
+
+def test_of_two_unknown_parts_none_is_guessed(check):
+    lower = [*LOWER[:-2], "ambtelijk", "vrijwilligers"]
+    rows = [UPPER, lower, *table("networks")[1:]]
+    report = check({"networks": "\n".join(";".join(row) for row in rows) + "\n"})
     assert [(p.cell, p.code) for p in report.problems] == [
-        ("A2", "missing_column"), ("K2", "unknown_column"),
+        ("A2", "missing_column"), ("A2", "missing_column"),
+        ("J2", "unknown_column"), ("K2", "unknown_column"),
     ]  # fmt: skip
+
+
+def test_a_town_between_other_words_for_the_counts_is_a_count(check):
+    text = NETWORKS.replace(
+        "Leden politie;Leden gemeente;Leden burgers", "Politie;Gemeente;Bewoners"
+    )
+    report = check({"networks": text})
+    assert [(p.cell, p.code, p.mend) for p in report.problems] == [
+        ("I1", "missing_column", "Leden politie"), ("J1", "missing_column", "Leden gemeente"),
+        ("K1", "missing_column", "Leden burgers"),
+    ]  # fmt: skip
+    mended = check({"networks": text}, mended=mends(report))
+    assert (mended.problems, mended.changes) == ([], 2)
 
 
 @pytest.mark.parametrize("kind", CAST)
