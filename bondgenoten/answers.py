@@ -16,6 +16,7 @@ from bondgenoten.palette import WORST_FIRST
 Row = dict[str, Any]
 WELL = ("MET", "ON_COURSE")
 PLANNABLE = ("TO_PLAN", "OUT_OF_REACH")
+PLANNED_FROM = ["basisteam", "basisteam_name", "network_id", "still_to_plan"]
 OUTSIDE = ("UNKNOWN", "NOT_ASSESSABLE")
 
 
@@ -97,8 +98,8 @@ def answer(
         met=int(statuses.get("MET", 0)),
         well=sum(int(statuses.get(status, 0)) for status in WELL),
         unknown=int(statuses.get("UNKNOWN", 0)),
-        to_plan=int(networks.loc[plannable, "still_to_plan"].sum()),
-        shortfall=int(networks.loc[networks["status"] != "UNKNOWN", "shortfall"].sum()),
+        to_plan=int(networks["still_to_plan"][plannable].sum()),
+        shortfall=int(networks["shortfall"][networks["status"] != "UNKNOWN"].sum()),
         dormant=int(
             (networks["dormant"].fillna(False) & networks["is_active"].fillna(False)).sum()
         ),
@@ -117,13 +118,11 @@ def teams_of(compliance: pd.DataFrame, scope: Scope) -> pd.DataFrame:
 
 def to_do(norm: pd.DataFrame, compliance: pd.DataFrame, scope: Scope) -> ToDo:
     """Networks to plan by team, teams without a network, teams that have not confirmed."""
-    networks = scope.of(norm)
-    networks = networks[networks["status"].isin(PLANNABLE)]
+    own = scope.of(norm)
+    plannable = own["status"].isin(PLANNABLE)
     teams = teams_of(compliance, scope)
     return ToDo(
-        plan=_by_team(
-            records(networks[["basisteam", "basisteam_name", "network_id", "still_to_plan"]])
-        ),
+        plan=_by_team(records(own[PLANNED_FROM][plannable])),
         without_network=records(teams[teams["active_networks"] == 0]),
         unconfirmed=records(teams[~teams["is_confirmed"].fillna(False).astype(bool)]),
     )

@@ -15,7 +15,7 @@ from bondgenoten.store import upgrading
 
 SQL = upgrading.SQL
 _CALL = re.compile(r"(\w+)\s*\(")
-KEPT = ("lives", "memberships")  # of one version, as they are known now
+KEPT = ("lives", "memberships", "held_spans")  # of one version, as they are known now
 _KEPT = """
 create macro {name}(known_at, only_networks) as table
 from {name}_kept

@@ -9,17 +9,23 @@ counted as (
         y.*,
         around.last_held_on,
         around.next_planned_on,
-        coalesce(m.held_dates, []) as held_dates,
-        coalesce(m.urgent, 0)::integer as urgent,
-        coalesce(m.planned, 0)::integer as planned,
-        coalesce(m.to_confirm, 0)::integer as to_confirm,
-        coalesce(m.rolling_held, 0)::integer as rolling_held,
+        coalesce(h.held, 0)::integer as held,
+        coalesce(h.urgent, 0)::integer as urgent,
+        coalesce(h.rolling_held, 0)::integer as rolling_held,
+        coalesce(p.planned, 0)::integer as planned,
+        coalesce(p.to_confirm, 0)::integer as to_confirm,
+        greatest(h.longest_silence, active_days(
+            life_from, life_until, pauses,
+            greatest(life_from, year_starts_on) + 1, coalesce(h.first_held_on, counted_until)
+        ))::integer as longest_silence,
         active_days(life_from, life_until, pauses, year_starts_on, year_ends_on)::integer as active_days,
         active_days(life_from, life_until, pauses, year_starts_on, as_of) as days_to_date,
         active_days(life_from, life_until, pauses, greatest(as_of + 1, year_starts_on), last_day) as days_left,
         year_ends_on - year_starts_on + 1 as year_days
     from years as y
-    left join meetings_of_network_years('years', first_year, last_year, as_of, known_at, only_networks) as m
+    left join held_of_network_years('years', first_year, last_year, as_of, known_at, only_networks) as h
+        using (network_id, year)
+    left join planned_of_network_years('years', first_year, last_year, as_of, known_at, only_networks) as p
         using (network_id, year)
     left join last_and_next_meeting(as_of, known_at, only_networks) as around using (network_id)
 ),
@@ -32,7 +38,6 @@ teams as (
 weighed as (
     select
         *,
-        len(held_dates)::integer as held,
         required_meetings(meetings_per_year, active_days, year_days)::integer as required,
         required_meetings(meetings_per_year, days_to_date, year_days)::integer as required_to_date,
         greatest(ceil(days_left / minimum_gap_days), planned)::integer as capacity,
@@ -61,10 +66,7 @@ select
         coalesce(confirmed_until >= least(last_due_quarter_end(as_of), last_day), false),
         as_of >= last_day, capacity, required_to_date
     ) as status,
-    longest_silence(
-        life_from, life_until, pauses,
-        [greatest(life_from, year_starts_on)] || held_dates || [counted_until]
-    )::integer as longest_silence,
+    longest_silence,
     active_days(life_from, life_until, pauses, coalesce(last_held_on, life_from) + 1, as_of)
         > dormant_days as dormant,
     teams.name as basisteam_name,
