@@ -15,7 +15,13 @@ from bondgenoten.store import upgrading
 
 SQL = upgrading.SQL
 _CALL = re.compile(r"(\w+)\s*\(")
-KEPT = ("lives", "memberships", "held_spans")  # of one version, as they are known now
+# Of one version, as they are known now, in the order that makes the rows of a team or a year neighbours.
+KEPT = {
+    "lives": "network_id",
+    "memberships": "network_id",
+    "held_in_life": "date",
+    "held_spans": "date",
+}
 _KEPT = """
 create macro {name}(known_at, only_networks) as table
 from {name}_kept
@@ -33,7 +39,7 @@ class Macros:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, *, keeps: bool = False) -> None:
         self._connection = connection
-        self._kept = KEPT if keeps else ()
+        self._kept = KEPT if keeps else {}
         self._made: set[str] = set()
         self._lock = threading.Lock()
 
@@ -60,7 +66,9 @@ class Macros:
             return
         asked = texts()[name].replace(f"macro {name}(", f"macro {name}_asked(", 1)
         self._connection.execute(asked)
-        self._connection.execute(f"create table {name}_kept as from {name}_asked('infinity', null)")
+        self._connection.execute(
+            f"create table {name}_kept as from {name}_asked('infinity', null) order by {KEPT[name]}"
+        )
         self._connection.execute(_KEPT.format(name=name))
 
 

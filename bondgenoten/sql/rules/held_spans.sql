@@ -6,4 +6,4 @@ select
     date,
     kind,
     lead(date) over (partition by network_id order by date) as next_held_on
-from held_meetings(date '9999-12-31', known_at, only_networks);
+from held_in_life(known_at, only_networks);
