@@ -73,7 +73,9 @@ def _line(row: Row) -> str:
         if row[f"rows_{name}"]
     )
     marks = [NL(f"batch.{name}", batch=row[name]) for name in ("undoes", "undone_by") if row[name]]
-    parts = (", ".join(row["file_names"]), ", ".join(retelling.rows(NL, row)), counts,
+    # What is typed by hand goes through a file of its own, whose name says nothing.
+    files = [] if row["source"] == "entry" else row["file_names"]
+    parts = (", ".join(files), ", ".join(retelling.rows(NL, row)), counts,
              *retelling.declarations(NL, row), *marks)  # fmt: skip
     said = "; ".join(part for part in parts if part)
     moment = f"{row['recorded_at']:%Y-%m-%d %H:%M:%S} UTC"

@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from cast import FILES
+from cast import FILES, T
 from program import run
 
-from bondgenoten import store
+from bondgenoten import intake, store
 
 NETWORKS = FILES / "netwerken-lekpoort.csv"
 
@@ -100,3 +100,12 @@ def test_a_pause_is_named_as_people_write_it(told, paused: str) -> None:
     unknown = told("withdraw", "lek-1", "1-7-2026", "--actor", "analist")
     assert (unknown.exit_code, "Bedoelt u LEK-01?" in unknown.stderr) == (2, True)
     assert told("withdraw", paused.lower(), "1-7-2026", "--actor", "analist").exit_code == 0
+
+
+def test_a_row_by_hand_is_named_and_not_the_file_it_went_through(told, database: Path) -> None:
+    told("import", NETWORKS)
+    intake.confirm_team(database, "lekpoort", T, as_of=T, actor="secretaris")
+    newest = told("history").stdout.splitlines()[0]
+    assert newest.endswith(
+        "met de hand, secretaris: opgave Lekpoort tot en met 23-11-2026; 1 nieuw"
+    )
