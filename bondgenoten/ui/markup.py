@@ -12,6 +12,7 @@ class Safe(str):
 
 Child = str | int | None | Iterable["Child"]
 VOID = {"br", "hr"}
+DATE = re.compile(r"(\b\d{2}-\d{2}-\d{4}\b)")
 MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")  # what a backslash takes the meaning of
 
 
@@ -28,6 +29,12 @@ def element(tag: str, *children: Child, **attributes: str | int | None) -> Safe:
 def link(address: str, *children: Child, **attributes: str | None) -> Safe:
     """A link to another page of the dashboard; the page's script follows it without a reload."""
     return element("a", *children, href=address, data_within="bondgenoten", **attributes)
+
+
+def dated(text: str) -> Safe:
+    """A text whose dates are not broken over two lines."""
+    parts = DATE.split(text)  # every second one is a date
+    return join([element("time", p) if n % 2 else p for n, p in enumerate(parts)])
 
 
 def as_written(text: str) -> str:

@@ -111,3 +111,22 @@ def test_an_import_while_the_dashboard_runs_shows_at_the_next_click(
         expect(page.get_by_role("link", name="Bondgenoten Galecop").first).to_be_visible()
     finally:
         server.close()
+
+
+def test_an_empty_date_asks_for_one_in_the_language_of_the_page(page: Page, demo: Server) -> None:
+    visit(page, f"{demo.address}/gegevens?tab=invoeren&netwerk=UTN-01")
+    page.get_by_text("Onderbreking", exact=True).click()
+    settled(page)
+    year = page.get_by_role("spinbutton", name="jaar, Onderbroken tot en met (mag leeg)")
+    expect(year).to_have_text("jjjj")
+    page.get_by_role("spinbutton", name="dag, Onderbroken tot en met (mag leeg)").click()
+    page.keyboard.type("30092026")
+    expect(year).to_have_text("2026")
+    for _ in range(4):
+        page.keyboard.press("Backspace")
+    expect(year).to_have_text("jjjj")
+    visit(page, f"{demo.address}/gegevens?tab=invoeren&netwerk=UTN-01&taal=en")
+    page.get_by_text("Pause", exact=True).click()
+    settled(page)
+    year = page.get_by_role("spinbutton", name="year, Paused until (may be empty)")
+    expect(year).to_have_text("yyyy")

@@ -118,9 +118,11 @@ def test_a_network_and_a_pause_are_entered_too(visit: Visit, register: Path) -> 
         ("lekpoort", T)
     ]
     at.button_group(key="enter-kind").set_value("pauses").run()
-    labelled(at.text_input, "Reden").set_value("Verbouwing")
+    labelled(at.text_area, "Reden").set_value("Verbouwing\n van het buurthuis ")
     save(at)
-    assert rows(register, "select reason, paused_from from register.pauses") == [("Verbouwing", T)]
+    assert rows(register, "select reason, paused_from from register.pauses") == [
+        ("Verbouwing van het buurthuis", T)
+    ]
 
 
 def test_a_number_that_is_taken_is_no_new_network(visit: Visit, register: Path) -> None:
@@ -160,7 +162,7 @@ def test_a_number_that_is_no_bsn_is_declared_so_with_a_reason(
 ) -> None:
     at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
     by_secretary(at, "pauses")
-    labelled(at.text_input, "Reden").set_value("zaak 123456782")
+    labelled(at.text_area, "Reden").set_value("zaak 123456782")
     save(at)
     assert "burgerservicenummer" in text_of(at)
     labelled(at.text_input, "Wat het getal wel is").set_value("bel 06-12345678")
@@ -176,7 +178,7 @@ def test_a_number_that_is_no_bsn_is_declared_so_with_a_reason(
     said = text_of(visit(one_network, "data", tab="geschiedenis"))
     assert "<small>geen BSN: Zaaknummer van de gemeente</small>" in said
     # Once it has been said, it is not asked about again.
-    labelled(at.text_input, "Reden").set_value("zaak 123456782")
+    labelled(at.text_area, "Reden").set_value("zaak 123456782")
     at.date_input[0].set_value(date(2026, 3, 1))
     at.date_input[1].set_value(date(2026, 3, 9))
     save(at)
@@ -186,7 +188,7 @@ def test_a_number_that_is_no_bsn_is_declared_so_with_a_reason(
 def test_what_is_surely_a_person_cannot_be_declared_away(visit: Visit, one_network: Path) -> None:
     at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
     by_secretary(at, "pauses")
-    labelled(at.text_input, "Reden").set_value("bel 06-12345678")
+    labelled(at.text_area, "Reden").set_value("bel 06-12345678")
     save(at)
     assert "telefoonnummer" in text_of(at)
     assert not [one for one in at.text_input if one.label == "Wat het getal wel is"]

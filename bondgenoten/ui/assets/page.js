@@ -12,7 +12,7 @@ const changesLanguage = () => {
 // Streamlit cannot be told its words in another language: those it shows are replaced as they come.
 const DUTCH = {};
 const ENGLISH = Object.fromEntries(Object.entries(DUTCH).map(([english, dutch]) => [dutch, english]));
-const NAMES = ["aria-label", "placeholder", "title"];
+const NAMES = ["aria-label", "aria-valuetext", "placeholder", "title"];
 
 // Streamlit's drop zone has a name, and a role that says it is nothing: screen readers take either.
 const MASKED = '[role="presentation"][aria-label]';
@@ -23,9 +23,15 @@ const translateText = (node, words) => {
   if (said && !node.parentElement?.closest(".stHtml")) node.nodeValue = node.nodeValue.replace(text, said);
 };
 
+// A part of a date is called "day, " and then what its field is called.
+const saidOf = (text, words) => {
+  const [part, ...field] = text.split(", ");
+  return words[text] ?? (field.length && words[part] && [words[part], ...field].join(", "));
+};
+
 const translateNames = (element, words) => {
   for (const name of NAMES) {
-    const said = words[element.getAttribute(name)?.trim()];
+    const said = saidOf(element.getAttribute(name)?.trim() ?? "", words);
     if (said) element.setAttribute(name, said);
   }
 };

@@ -10,7 +10,7 @@ from bondgenoten.answers import Row, records
 from bondgenoten.effects import Effect
 from bondgenoten.language import Words
 from bondgenoten.ui.frame import Page
-from bondgenoten.ui.markup import Safe, element, join
+from bondgenoten.ui.markup import Safe, as_written, dated, element, join
 from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.data import writing
 from bondgenoten.ui.parts.data.effects import plain
@@ -33,8 +33,8 @@ def batches(page: Page) -> None:
 def _columns(say: Words) -> list[Column]:
     return [
         Column(say("history.delivery"), lambda row: _named_row(say, row), is_name=True),
-        Column(say("history.what"), lambda row: _what(say, row)),
-        Column(say("history.rows"), lambda row: _counts(say, row), is_long=True),
+        Column(say("history.what"), lambda row: _what(say, row), is_long=True),
+        Column(say("history.rows"), lambda row: _counts(say, row)),
         Column(say("history.effect"), lambda row: _effects(say, row), is_long=True),
     ]
 
@@ -58,7 +58,7 @@ def _what(say: Words, row: Row) -> Safe:
     lines = [*retelling.rows(say, row), *retelling.declarations(say, row)]
     if row["undone_by"]:
         lines.append(say("history.undone", batch=row["undone_by"]))
-    small = [element("small", line) for line in lines]
+    small = [element("small", dated(line)) for line in lines]
     if row["source"] != "import":
         return join(say(f"history.source.{row['source']}", batch=row["undoes"] or ""), *small)
     files = [
@@ -102,9 +102,11 @@ def _undo(page: Page, rows: list[Row]) -> None:
         list(by_number),
         format_func=lambda number: _named(say, by_number[number]),
         key="undo-which",
-        width=560,
+        width=720,
     )
-    sure = st.checkbox(say("history.undo.sure", batch=chosen), key=f"undo-sure-{chosen}")
+    which = ", ".join(retelling.rows(say, by_number[chosen]))
+    label = say("history.undo.sure", batch=chosen) + (f" ({which})" if which else "")
+    sure = st.checkbox(as_written(label), key=f"undo-sure-{chosen}")
     is_barred = writing.unnamed(say, actor) or not sure
     is_asked = st.button(say("history.undo.button"), disabled=is_barred, key="undo", type="primary")
     if not (is_asked and actor):

@@ -17,6 +17,7 @@ from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.data.writing import fault
 
 Texts = dict[str, str]
+MOST_ON_A_LINE = 120  # characters that a text may have to be typed in a field of one line
 NOTHING = ""  # the choice that leaves a column empty
 
 
@@ -55,6 +56,10 @@ def _reason(key: str, column: str) -> str:
 
 
 def _text(_: Page, column: Column, label: str, value: Any, key: str) -> str:
+    if column.longest and column.longest > MOST_ON_A_LINE:
+        # As tall as what stands in it, so that a telephone shows all of it; its lines are one text.
+        typed = st.text_area(label, value or "", "content", key=key, max_chars=column.longest)
+        return " ".join((typed or "").split())
     return st.text_input(label, value or "", key=key, max_chars=column.longest) or ""
 
 

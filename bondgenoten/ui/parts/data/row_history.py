@@ -11,7 +11,7 @@ from bondgenoten.exports import csv
 from bondgenoten.language import Words
 from bondgenoten.ui import filterbar
 from bondgenoten.ui.frame import Page
-from bondgenoten.ui.markup import Safe, element, join
+from bondgenoten.ui.markup import Safe, dated, element, join
 from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.data.batches import when
 from bondgenoten.ui.parts.table import Column, table
@@ -102,7 +102,7 @@ def _changed(page: Page, kind: str, row: Row) -> Safe:
         if column not in KINDS[kind].key
         and (row[column] not in (None, []) if came else row[column] != before[column])
     ]
-    return join([element("div", line) for line in lines or [say(f"versions.{_as(came)}")]])
+    return join([element("div", dated(line)) for line in lines or [say(f"versions.{_as(came)}")]])
 
 
 def _as(came: bool) -> str:
