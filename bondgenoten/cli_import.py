@@ -31,16 +31,23 @@ Declared = tuple[tuple[str, str], ...]
     "such as 'Onderbrekingen D2', or 'D2' of a CSV; of several files with the file's name first. "
     "May be given more than once; the reason is kept, the number is not.",
 )  # fmt: skip
+@click.option(
+    "--copies", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+    help="Write a copy of each file here, with what was found at its cells, ready to be mended.",
+)  # fmt: skip
 @click.option("--report", type=click.Path(path_type=Path), help="Write the report as JSON.")
 @click.pass_obj
 def import_(
     database: Path, files: tuple[Path, ...], dry_run: bool, accept_valid: bool,
-    as_of: date | None, actor: str | None, declared: Declared, report: Path | None,
+    as_of: date | None, actor: str | None, declared: Declared,
+    copies: Path | None, report: Path | None,
 ) -> None:  # fmt: skip
     """Bring files of a basisteam into the register."""
     reasons = {_place(files, place): reason for place, reason in declared}
     if report:
         report.touch()  # a report that cannot be written refuses the import before anything is
+    if copies:
+        copies.mkdir(parents=True, exist_ok=True)  # likewise
     with _bar() as progress:
         result = intake.import_files(
             database, files, as_of=as_of or store.today(),
@@ -52,9 +59,21 @@ def import_(
             json.dumps(result.to_json(), ensure_ascii=False, indent=2) + "\n", "utf-8"
         )
     refused = result.refused  # asked once: it goes through every problem
-    for line in [*result.lines("nl"), *_declaring(result, reasons)]:
+    made = _copies(copies, files, result) if copies else ()
+    for line in [*result.lines("nl"), *_declaring(result, reasons), *made]:
         click.echo(line, err=refused)
     sys.exit(1 if refused else 0)
+
+
+def _copies(folder: Path, files: Sequence[Path], report: intake.Report) -> Iterator[str]:
+    """Writes the annotated copies, those of files with the same name each by a number of its own."""
+    taken: set[Path] = set()
+    for number, (name, copy) in enumerate(intake.annotate(files, report, "nl"), start=1):
+        path = folder / name
+        path = path.with_stem(f"{number}-{path.stem}") if path in taken else path
+        taken.add(path)
+        path.write_bytes(copy)
+        yield NL("import.copy", path=path)
 
 
 def _place(files: Sequence[Path], text: str) -> intake.Place:

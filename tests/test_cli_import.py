@@ -124,3 +124,30 @@ def test_a_reason_is_held_to_what_the_page_asks_of_it(
 def test_what_is_no_cell_is_wrong_usage(tmp_path: Path, pauses: Path, place: str) -> None:
     refused = run(tmp_path / "r.duckdb", "import", pauses, "--declare", place, WHY)
     assert (refused.exit_code, "Onderbrekingen D2" in refused.stderr) == (2, True)
+
+
+def test_the_copies_with_notes_are_written_beside_each_other_and_come_in_again(
+    tmp_path: Path,
+) -> None:
+    register, folder = tmp_path / "r.duckdb", tmp_path / "new" / "copies"
+    faulty = NETWORKS.read_text("utf-8-sig").replace("Lekpoort", "Lekpoortt")
+    files = [tmp_path / name for name in ("a.csv", "b/a.csv")]
+    for number, file in enumerate(files):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(faulty.replace("LEK-", f"LEK{number}-"), "utf-8")
+    done = run(register, "import", *files, NETWORKS, "--copies", folder)
+    assert done.exit_code == 1 and not register.exists()
+    made = sorted(path.name for path in folder.iterdir())
+    assert made == ["2-a-met-opmerkingen.csv", "a-met-opmerkingen.csv"]
+    assert done.stderr.count("Kopie met opmerkingen bij de cellen: ") == 2
+    mended = folder / made[1]
+    mended.write_text(mended.read_text("utf-8-sig").replace("Lekpoortt", "Lekpoort"), "utf-8")
+    assert run(register, "import", mended).exit_code == 0
+
+
+def test_of_files_in_which_nothing_is_found_no_copy_is_written(tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    done = run(tmp_path / "r.duckdb", "import", NETWORKS, "--copies", folder)
+    assert (done.exit_code, list(folder.iterdir())) == (0, [])
+    taken = run(tmp_path / "r.duckdb", "import", NETWORKS, "--copies", NETWORKS)
+    assert taken.exit_code == 2
