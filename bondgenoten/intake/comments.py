@@ -10,13 +10,13 @@ from pathlib import Path
 
 from bondgenoten.intake.excel_errors import column_of
 from bondgenoten.intake.limits import MB
-from bondgenoten.intake.parts import of_type, sheets
+from bondgenoten.intake.parts import of_type, sheets, start
 from bondgenoten.intake.privacy import personal
 from bondgenoten.intake.problems import Problem
 
 MOST = 2 * MB  # bytes of all comments that are looked at: thousands of them
 _COMMENT = re.compile(
-    r"""<(?:\w+:)?comment\s[^>]{0,400}?\bref=["']([A-Z]{1,3})(\d{1,7})["'].*?(?:</(?:\w+:)?comment>|\Z)""",
+    r"""<(?:\w+:)?comment\s[^<>]{0,400}?\bref=["']([A-Z]{1,3})(\d{1,7})["'].*?(?:</(?:\w+:)?comment>|\Z)""",
     re.DOTALL,
 )
 _TEXT = re.compile(r"<(?:\w+:)?t(?:\s[^>]{0,100})?>([^<]*)<")
@@ -33,20 +33,12 @@ def persons(number: int, path: Path) -> Iterator[Problem]:
 def _comments(path: Path) -> Iterator[tuple[str, int, int, str]]:
     """Sheet, row, position and text of the comments, those of a conversation too."""
     left = MOST
-    if not zipfile.is_zipfile(path):
-        return
     with zipfile.ZipFile(path) as parts:
-        for sheet, part in sheets(parts):
+        # Each part once, however many sheets a workbook says it is of.
+        for part, sheet in {part: sheet for sheet, part in sheets(parts)}.items():
             for name in of_type(parts, part, "/comments"):
-                text = _start(parts, name, left)
+                text = start(parts, name, left)
                 left -= len(text)
                 for match in _COMMENT.finditer(text):
                     said = html.unescape("".join(_TEXT.findall(match[0])))
                     yield sheet, int(match[2]), column_of(match[1].encode()) - 1, said
-
-
-def _start(parts: zipfile.ZipFile, name: str, length: int) -> str:
-    if name not in parts.NameToInfo:
-        return ""
-    with parts.open(name) as file:
-        return file.read(max(length, 0)).decode("utf-8", "replace")

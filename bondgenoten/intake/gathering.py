@@ -94,7 +94,8 @@ class Gathering:
                     told = stager.stage(sources[-1], progress)
                 found += islice(told, MOST_FAULTS + 1 - len(found))
                 must_be_few(found)
-            found += comments.persons(number, path)
+            if reading.is_workbook(path):
+                found += comments.persons(number, path)
         except Refusal as refusal:
             for source in sources:
                 discard(self.connection, source)

@@ -7,8 +7,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
+from bondgenoten.intake.limits import MB
+
+_MOST = 4 * MB  # bytes of a part that says which parts there are: thousands of sheets
+# Up to the next tag only, so that a part full of broken ones takes no longer.
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 
 
 def sheets(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -35,7 +39,15 @@ def _related(parts: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
 
 
 def _text(parts: zipfile.ZipFile, name: str) -> str:
-    return parts.read(name).decode("utf-8", "replace") if name in parts.NameToInfo else ""
+    return start(parts, name, _MOST)
+
+
+def start(parts: zipfile.ZipFile, name: str, length: int) -> str:
+    """The beginning of a part; nothing where it is not there."""
+    if name not in parts.NameToInfo:
+        return ""
+    with parts.open(name) as file:
+        return file.read(max(length, 0)).decode("utf-8", "replace")
 
 
 def _value(tag: str, name: str) -> str:

@@ -37,6 +37,11 @@ def sheets(path: Path) -> Iterator[Sheet | Aside]:
         yield from csv_files.sheets(path)
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether a file is read as one."""
+    return _first_bytes(path).startswith(_ZIP)
+
+
 def _other(start: bytes) -> str | None:
     """What a file is that is neither a workbook nor text, as far as its first bytes say so."""
     if start.startswith(_BEFORE_OLE):

@@ -4,12 +4,13 @@ import io
 import json
 import zipfile
 from datetime import datetime
+from time import perf_counter
 
 import pytest
 import xlsxwriter
 from test_workbooks import table
 
-from bondgenoten.intake import annotate, comments, import_files
+from bondgenoten.intake import annotate, comments
 from bondgenoten.intake.order import Upload
 
 
@@ -85,9 +86,34 @@ def test_of_very_many_comments_only_the_beginning_is_looked_at(check, monkeypatc
     assert 5 < len(report.warnings) < 100 and report.errors == []
 
 
-def test_a_text_file_that_ends_as_a_workbook_begins_has_no_comments(register, tmp_path):
-    path = tmp_path / "x.csv"
+def test_a_text_file_with_a_workbook_behind_it_is_a_text_file(check):
     rows = ["\t".join(map(str, row)) for row in table("networks")]
-    path.write_text("\n".join([*rows, ""]), "utf-8")
-    report = import_files(register, [path], as_of=datetime(2026, 11, 23).date(), dry_run=True)
-    assert (report.problems, report.changes) == ([], 2)
+    report = check(
+        {
+            "x.csv": "\n".join([*rows, ""]).encode()
+            + with_comments(("Netwerken", "A1", "bel 06-12345678"))
+        }
+    )
+    assert {p.code for p in report.problems} <= {"unreadable"}
+
+
+def test_hostile_parts_keep_nobody_waiting(check):
+    hostile = {
+        "xl/comments1.xml": b"<comment ref='A1'><t>" + b"jan @ " * 300_000,
+        "xl/_rels/workbook.xml.rels": b"<Relationship " * 300_000,
+        "xl/worksheets/_rels/sheet1.xml.rels": b"<Relationship Type='x/comments' Target='../comments1.xml'/>" * 60_000,
+    }  # fmt: skip
+    for name, content in hostile.items():
+        source, sink = io.BytesIO(with_comments(("Netwerken", "B2", "klopt dit?"))), io.BytesIO()
+        with (
+            zipfile.ZipFile(source) as old,
+            zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as new,
+        ):
+            for one in old.namelist():
+                more = content if one == name else b""
+                new.writestr(one, old.read(one).replace(b"</Relationships>", more + b"</Relationships>")
+                             if "rels" in one else more or old.read(one))  # fmt: skip
+        start = perf_counter()
+        report = check({"x.xlsx": sink.getvalue()})
+        assert perf_counter() - start < 10
+        assert {p.code for p in report.problems} <= {"unreadable", "unknown_file"}
