@@ -7,7 +7,7 @@ import numpy as np
 
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.name_like import is_name_like
-from bondgenoten.intake.parted import parted
+from bondgenoten.intake.parted import joined, parted
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk, Sheet
@@ -63,6 +63,8 @@ class Strangers:
         for row, texts in enumerate(self._sheet.above, start=1):
             for position, text in enumerate(texts):
                 yield from self._person(row, position, text)
+                if both := joined(texts[position - 1], text) if position else None:
+                    yield from self._parts(row, position, both)
         for position in self._found.unknown:
             yield from self._person(self._found.row, position, self._found.texts[position])
 
@@ -85,10 +87,14 @@ class Strangers:
             self._nameless.setdefault(position, row)
             yield from self._person(row, position, text)
         for row, position, text in parted(chunk, self._open):
-            kind, reason = self._declaring.at(row, position, text)
-            if kind:
-                yield self._problem(row, position, self._heading(row, position), "personal_data",
-                                    reason=reason or "parted", personal=kind)  # fmt: skip
+            yield from self._parts(row, position, text)
+
+    def _parts(self, row: int, position: int, text: str) -> Iterator[Problem]:
+        """What a cell holds together with the one to the left of it."""
+        kind, reason = self._declaring.at(row, position, text)
+        if kind:
+            yield self._problem(row, position, self._heading(row, position), "personal_data",
+                                reason=reason or "parted", personal=kind)  # fmt: skip
 
     def _first(self, position: int, chunk: Chunk) -> None:
         """Notes the first cell of a column without a heading."""

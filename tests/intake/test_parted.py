@@ -86,3 +86,9 @@ def test_on_an_extra_sheet_they_are_found_and_declared_as_anywhere(check, regist
     assert found(check(files, declared=declared)) == [("C2", "personal_data")]
     ((_, copy),) = annotate([Upload(tmp_path / "x.xlsx", "x.xlsx")], report, "nl")
     assert check({"back.xlsx": copy}).problems == []
+
+
+def test_above_the_headings_they_are_found_too(check):
+    report = check({"networks": "Opgave;tel;06;12345678\nBel;;030;2345678\n" + NETWORKS})
+    assert found(report) == [("D1", "personal_data"), ("D2", "personal_data")]
+    assert {problem.reason for problem in report.errors} == {"parted"}
