@@ -14,7 +14,7 @@ from bondgenoten.intake.importing import Changed, DemoRegister, Rehearsal, impor
 from bondgenoten.intake.order import Upload
 from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.report import FileReport, Report
-from bondgenoten.intake.undoing import NotUndoable, undo
+from bondgenoten.intake.undoing import NotUndoable, undo, would_undo
 from bondgenoten.intake.withdrawing import NotWithdrawn, withdraw_pause, would_withdraw
 
 __all__ = [
@@ -49,5 +49,6 @@ __all__ = [
     "undo",
     "withdraw_pause",
     "withdraw_question",
+    "would_undo",
     "would_withdraw",
 ]

@@ -7,10 +7,10 @@ from typing import Any
 
 from bondgenoten import store
 from bondgenoten.contract import KINDS, Kind
-from bondgenoten.intake import saving
+from bondgenoten.intake import rehearsing, saving
 from bondgenoten.intake.actors import function
 from bondgenoten.intake.declining import Declined
-from bondgenoten.intake.saving import Effects
+from bondgenoten.intake.saving import Effect, Effects
 
 # Sources; what came with a register stays in it.
 UNDOABLE = ("import", "entry", "undo", "withdrawal")
@@ -41,18 +41,32 @@ def undo(
     by = function(actor)
     store.version(database)
     with store.writing(database) as draft:
-        moment = _moment(draft, batch)
-        _note_touched(draft, batch, moment)
-        _refuse_changed(draft, batch, moment)
-        broken = _broken(draft)
-        made = saving.next_batch(draft, "undo", as_of, recorded_at, by, batch)
-        with draft.transaction():
-            saving.note(draft, made)
-            for kind in KINDS.values():
-                _turn_back(draft, kind, made)
-        _refuse_broken(_broken(draft) - broken)  # what is refused here is never published
+        made = _undo(draft, batch, as_of, recorded_at, by)
         saving.save_effects(draft, database, effects, as_of)
     return made.number
+
+
+def would_undo(database: Path, batch: int, *, as_of: date, effects: Effects) -> list[Effect]:
+    """What undoing a batch would do, by `effects`; nothing is written. Raises NotUndoable."""
+    with rehearsing.drafting(database) as (before, draft):
+        _undo(draft, batch, as_of, None, None)
+        return effects(before, draft, as_of)
+
+
+def _undo(
+    draft: store.Draft, batch: int, as_of: date, recorded_at: datetime | None, by: str | None
+) -> saving.Batch:
+    moment = _moment(draft, batch)
+    _note_touched(draft, batch, moment)
+    _refuse_changed(draft, batch, moment)
+    broken = _broken(draft)
+    made = saving.next_batch(draft, "undo", as_of, recorded_at, by, batch)
+    with draft.transaction():
+        saving.note(draft, made)
+        for kind in KINDS.values():
+            _turn_back(draft, kind, made)
+    _refuse_broken(_broken(draft) - broken)  # what is refused here is never published
+    return made
 
 
 def _moment(draft: store.Draft, batch: int) -> datetime:

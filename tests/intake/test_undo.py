@@ -9,9 +9,9 @@ from cast import T
 from deliveries import CAST, with_cell, with_rows
 from figures import all_figures
 
-from bondgenoten import doctor, metrics, store
+from bondgenoten import doctor, effects, metrics, store
 from bondgenoten.exports import csv
-from bondgenoten.intake import NotAFunction, NotUndoable, undo
+from bondgenoten.intake import NotAFunction, NotUndoable, undo, would_undo
 from bondgenoten.store.replacing import replace_reference
 
 SECRETARY = "secretaris"
@@ -53,6 +53,22 @@ def test_undoing_a_correction_brings_back_every_figure_and_redoing_it_too(send, 
     assert take_back(register, 3) == 4
     assert all_figures(register) == after
     assert is_whole(register)
+
+
+def test_what_is_foretold_of_an_undo_is_what_it_does(send, register):
+    send(CAST)
+    send(CORRECTION)
+    before = store.version(register)
+    foretold = would_undo(register, 2, as_of=T, effects=effects.effect)
+    with pytest.raises(NotUndoable):
+        would_undo(register, 9, as_of=T, effects=effects.effect)
+    assert store.version(register) == before
+    undo(register, 2, as_of=T, actor=SECRETARY, effects=effects.effect)
+    asked = "select effect, before, after, number from register.batch_effects where batch = 3"
+    kept = store.reader(register).rows(asked)
+    assert [tuple(one) for one in foretold] == kept
+    assert "meetings" not in {one.effect for one in foretold}
+    assert len(foretold) > 3
 
 
 def test_undoing_the_first_import_leaves_an_empty_register(send, register):

@@ -87,7 +87,10 @@ def test_a_batch_is_undone_after_a_second_question(visit: Visit, waiting: Path) 
     at = by(visit(waiting, "data", tab="geschiedenis"))
     assert "met de hand" in text_of(at)
     assert at.button(key="undo").disabled
+    assert "Wat er dan verandert" not in text_of(at)
     at.checkbox(key="undo-sure-2").check().run()
+    assert "Wat er dan verandert" in text_of(at)
+    assert "<span>−1 gehouden bijeenkomst</span>" in text_of(at)
     at.button(key="undo").click().run()
     assert not at.exception
     assert states(waiting) == [(PLANNED, "planned")]
@@ -110,6 +113,7 @@ def test_a_batch_that_others_build_on_is_not_undone_and_the_reason_is_said(
     at = by(visit(waiting, "data", tab="geschiedenis"))
     at.selectbox(key="undo-which").set_value(1).run()
     at.checkbox(key="undo-sure-1").check().run()
+    assert "Maak eerst aanlevering 2 ongedaan" in text_of(at)
     at.button(key="undo").click().run()
     assert "Maak eerst aanlevering 2 ongedaan" in text_of(at)
     assert states(waiting) == [(PLANNED, "cancelled")]

@@ -1,6 +1,7 @@
 """Geschiedenis: every delivery with what it did, and undoing one after a second question."""
 
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -12,7 +13,7 @@ from bondgenoten.language import Words
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, as_written, dated, element, join
 from bondgenoten.ui.parts.chart import heading
-from bondgenoten.ui.parts.data import writing
+from bondgenoten.ui.parts.data import foretold, writing
 from bondgenoten.ui.parts.data.effects import plain
 from bondgenoten.ui.parts.data.sums import OUTCOMES
 from bondgenoten.ui.parts.table import Column, page_of, table
@@ -107,6 +108,8 @@ def _undo(page: Page, rows: list[Row]) -> None:
     which = ", ".join(retelling.rows(say, by_number[chosen]))
     label = say("history.undo.sure", batch=chosen) + (f" ({which})" if which else "")
     sure = st.checkbox(as_written(label), key=f"undo-sure-{chosen}")
+    if sure:
+        foretold.effects(page, _undoing, int(chosen))
     is_barred = writing.unnamed(say, actor) or not sure
     is_asked = st.button(say("history.undo.button"), disabled=is_barred, key="undo", type="primary")
     if not (is_asked and actor):
@@ -118,6 +121,10 @@ def _undo(page: Page, rows: list[Row]) -> None:
     )
     if made:
         st.rerun()
+
+
+def _undoing(database: Path, day: date, batch: int) -> list[Effect]:
+    return intake.would_undo(database, batch, as_of=day, effects=effects.effect)
 
 
 def _take_back(page: Page, batch: int, actor: str) -> int:

@@ -10,8 +10,7 @@ from bondgenoten.answers import Row
 from bondgenoten.effects import Effect
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.parts.chart import heading
-from bondgenoten.ui.parts.data import effects as shown
-from bondgenoten.ui.parts.data import writing
+from bondgenoten.ui.parts.data import foretold, writing
 
 
 def pause(page: Page, row: Row, actor: str | None) -> None:
@@ -19,7 +18,7 @@ def pause(page: Page, row: Row, actor: str | None) -> None:
     say, day = page.words, page.words.date(row["paused_from"])
     key = f"{row['network_id']}-{row['paused_from']}"
     st.html(heading(say("withdraw.title"), say("withdraw.text")))
-    _foretell(page, row)
+    foretold.effects(page, _withdrawing, row["network_id"], row["paused_from"])
     sure = st.checkbox(say("withdraw.sure", day=day), key=f"withdraw-sure-{key}")
     is_barred = writing.unnamed(say, actor) or not sure
     if not st.button(say("withdraw.button"), disabled=is_barred, key=f"withdraw-{key}"):
@@ -35,26 +34,10 @@ def pause(page: Page, row: Row, actor: str | None) -> None:
         st.rerun()
 
 
-def _foretell(page: Page, row: Row) -> None:
-    """The effect before the click; nothing where the pause is gone meanwhile."""
-    say, register = page.words, page.register
-    found = writing.attempt(
-        say,
-        lambda: _effects(
-            register.path, register.version, row["network_id"], row["paused_from"], register.as_of
-        ),
+def _withdrawing(database: Path, day: date, network_id: str, paused_from: date) -> list[Effect]:
+    return intake.would_withdraw(
+        database, network_id, paused_from, as_of=day, effects=effects.effect
     )
-    if found is not None:
-        st.html(heading(say("withdraw.effect"), say("withdraw.effect.text"), "h3"))
-        st.html(shown.effects(say, found))
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
-def _effects(
-    path: Path, version: str, network_id: str, paused_from: date, as_of: date
-) -> list[Effect]:
-    """Asked once of a version: it is a whole register that is tried out."""
-    return intake.would_withdraw(path, network_id, paused_from, as_of=as_of, effects=effects.effect)
 
 
 def _withdraw(page: Page, row: Row, actor: str) -> int:
