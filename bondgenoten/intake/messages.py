@@ -53,6 +53,10 @@ _VARIANTS: dict[str, Callable[[Details], str | None]] = {
 }
 
 
+# Details that are codes, and where their words are in the catalogue.
+_CODED = {"status": "code", "personal": "personal", "other_kind": "file"}
+
+
 def _values(problem: Problem, say: Words) -> dict[str, Any]:
     values: dict[str, Any] = dict(problem.details)
     values["value"] = _as_shown(problem.value or "", say)
@@ -65,14 +69,13 @@ def _values(problem: Problem, say: Words) -> dict[str, Any]:
         values |= {"n": int(values["n"]), "number": say.number(int(values["n"]))}
     if problem.code == "untold":
         values |= {name: say.number(int(values[name])) for name in ("number", "limit")}
-    if "status" in values:
-        values["status"] = say(f"code.{values['status']}")
+    for name, group in _CODED.items():
+        if name in values:
+            values[name] = say(f"{group}.{values[name]}")
     if "moment" in values:
         values["day"] = say.date(local(datetime.fromisoformat(values["moment"])).date())
     if "other" in values:
         values["other"] = _elsewhere(values, say)
-    if "personal" in values:
-        values["personal"] = say(f"personal.{values['personal']}")
     if problem.code == "not_allowed" and problem.column in SYNONYMS:
         values["allowed"] = _allowed(problem.column, say.language)
     return values

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import count
 
-from bondgenoten.contract import KINDS
+from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.double_headings import joined
 from bondgenoten.intake.folding import fold
 from bondgenoten.intake.heading_words import LONGEST, clearly
@@ -22,6 +22,13 @@ def recognise(rows: Sequence[Sequence[str]]) -> Headings | None:
     if single and not single.unknown:
         return single
     return _double(top, single) or single or _in_other_words(top)
+
+
+def kind_of(row: Sequence[str]) -> Kind | None:
+    """The kind that a row is the headings of, and hardly anything else."""
+    best = _best(0, row)
+    is_row = _is_enough(best) and 2 * len(best.columns) >= sum(bool(text.strip()) for text in row)
+    return best.kind if is_row else None
 
 
 def _best(number: int, row: Sequence[str]) -> Headings:

@@ -14,6 +14,7 @@ from bondgenoten.intake.cells import reader
 from bondgenoten.intake.day_order import DayOrder
 from bondgenoten.intake.judging import Judged, Remembered
 from bondgenoten.intake.known import Known, Queried
+from bondgenoten.intake.one_kind import must_be_one_kind
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.sheets import Chunk, must_be_short
 from bondgenoten.intake.sources import Source
@@ -62,7 +63,7 @@ class Stager:
         yield from strangers.missing()
         yield from strangers.headings()
         order = DayOrder(source)
-        for chunk in must_be_short(source.sheet.chunks):
+        for chunk in must_be_one_kind(source.sheet, must_be_short(source.sheet.chunks)):
             yield from self._chunk(source, chunk, strangers, order)
             progress(chunk.fraction)
         yield from order.problems()
