@@ -253,12 +253,17 @@ AMBER;morgen;gehouden;regulier;Polarisatie;politie
 AMBER;#N/A;gehouden;regulier;Polarisatie;politie
 AMBER;3-11-2026;gehouden;regulier;Polarisatie;bel 06-12345678
 AMBER;4-11-2026;gehouden;regulier;Polarisatie;123456782
+AMBER;5-11-2026;gehouden;regulier;Polarisatie;politie;030;2345678
+AMBER;6-11-2026;gehouden;regulier;Polarisatie;politie;BSN 1234;56782
+Netwerknummer;Datum;Status;;;
 Totaal;6;;;;
 Dit was alles;;;;;
 """
     at = drop(said_by(visit(one_network, "data")), MEETINGS.splitlines()[0] + "\n" + rows)
     headings = [box.label.rpartition(" · ")[0] for box in at.expander if " · " in box.label]
-    assert len(headings) == len(set(headings)) == 9
+    assert len(headings) == len(set(headings)) == 13
+    assert "Let op · Netwerknummer: koppen tussen de rijen" in headings
+    assert "Fout · persoonsgegevens over twee cellen, een telefoonnummer" in headings
     assert "Let op · Netwerknummer: rij met totalen" in headings
     assert "Fout · Ingebracht door: persoonsgegevens, een telefoonnummer" in headings
 

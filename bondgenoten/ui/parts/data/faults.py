@@ -104,7 +104,7 @@ def title(say: Words, group: Group) -> str:
 def _cause(say: Words, first: Problem) -> str:
     named = (f"{first.code}.{first.reason}", str(first.reason), first.code)
     what = say(next(key for name in named if say.has(key := f"problem.title.{name}")))
-    if first.code == "personal_data" and not first.reason:
+    if "personal" in first.details and first.reason in (None, "parted"):
         kind = say(f"personal.{first.details['personal']}")
         return say("problem.title.personal_data.of", what=what, personal=kind)
     if first.suggestion and first.value:
