@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -142,8 +141,11 @@ def last(page: Page) -> None:
         st.html(element("p", say("history.last", what=what), class_="quiet"))
 
 
-def _named(say: Words, row: dict[str, Any]) -> str:
-    what = ", ".join(row["file_names"]) if row["source"] == "import" else ""
-    what = what or say(f"history.source.{row['source']}", batch=row["undoes"] or "")
-    parts = (row["batch"], when(say, row["recorded_at"]), what, ", ".join(retelling.rows(say, row)))
+def _named(say: Words, row: Row) -> str:
+    """A file by its name; what came in another way with its rows, where they are few."""
+    what = [", ".join(row["file_names"])] if row["source"] == "import" else []
+    if not any(what):
+        source = say(f"history.source.{row['source']}", batch=row["undoes"] or "")
+        what = [source, ", ".join(retelling.rows(say, row))]
+    parts = [row["batch"], when(say, row["recorded_at"]), *what]
     return " · ".join(str(part) for part in parts if part)
