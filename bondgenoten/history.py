@@ -72,8 +72,15 @@ def row_keys(
     connection: store.Connection, network_id: str | None, basisteam: str | None
 ) -> list[tuple[str, Key]]:
     """The kind and the key of every row that a network ever had, itself first, and of every
-    confirmation of a basisteam: also of those that were withdrawn. The newest first of a kind."""
-    found: list[tuple[str, Key]] = []
+    confirmation of a basisteam: also of those that were withdrawn. The newest first of a kind.
+    Without a network those of the basisteam that are no longer in the register."""
+    gone = connection.rows(
+        "select network_id from register.networks group by network_id"
+        " having count(superseded_at) = count(*) and arg_max(basisteam, recorded_at) = ?"
+        " order by network_id",
+        [basisteam],
+    )
+    found: list[tuple[str, Key]] = [("networks", key) for key in gone if network_id is None]
     for kind, table in KINDS.items():
         of = {"network_id": network_id, "basisteam": basisteam}[table.key[0]]
         keys = connection.rows(

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cast import T, fill, meetings, network
+from cast import FILES, T, fill, meetings, network
 from streamlit.testing.v1 import AppTest
 from visits import Visit, text_of
 
@@ -159,6 +159,22 @@ def test_a_pause_shows_by_whom_it_was_withdrawn(visit: Visit, one_network: Path)
         assert text in states[0]
     for text in ("1 · met de hand", WHO, "Reden: Zomer"):
         assert text in states[1]
+
+
+def test_a_network_that_was_taken_back_is_found_at_its_basisteam(
+    visit: Visit, register: Path
+) -> None:
+    intake.import_files(register, [FILES / "netwerken-lekpoort.csv"], as_of=T, actor=WHO)
+    intake.undo(register, 1, as_of=T, actor="Analist eenheid")
+    at = visit(register, "data", tab="geschiedenis", team="lekpoort")
+    options = at.selectbox(key="version-of-None-lekpoort").options
+    assert options == [f"netwerk LEK-0{n}, niet meer in het register" for n in (1, 2)]
+    states = text_of(at).split("<tbody>")[-1].split("</tr>")
+    for text in ("2 · maakt 1 ongedaan", "Analist eenheid", "niet in het register"):
+        assert text in states[0]
+    assert "Naam: Bondgenoten Batau Noord" in states[1]
+    other = visit(register, "data", tab="geschiedenis", team="de-copen")
+    assert "nog geen opgave gedaan" in text_of(other)
 
 
 def test_a_basisteam_shows_its_confirmations(visit: Visit, one_network: Path) -> None:

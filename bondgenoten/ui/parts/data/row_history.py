@@ -49,14 +49,16 @@ def _chosen(page: Page) -> KindKey | None:
     found: KindKey = st.selectbox(
         say("versions.which"),
         keys,
-        format_func=lambda chosen: _named(say, *chosen),
+        format_func=lambda chosen: _named(say, *chosen, is_gone=f.network_id is None),
         key=f"version-of-{f.network_id}-{team}",
         width=420,
     )
     return found
 
 
-def _named(say: Words, kind: str, key: history.Key) -> str:
+def _named(say: Words, kind: str, key: history.Key, *, is_gone: bool) -> str:
+    if kind == "networks" and is_gone:
+        return say("versions.of.gone", about=key[0])
     days = {name: say.long_date(day) for name, day in zip(("day", "on"), key[1:], strict=False)}
     return say(f"versions.of.{kind}", **days)
 
