@@ -8,7 +8,7 @@ from dataclasses import replace
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.limits import LONG, MOST_ASIDE, MOST_FAULTS
 from bondgenoten.intake.name_like import is_name_like
-from bondgenoten.intake.parted import joined
+from bondgenoten.intake.parted import can_begin, joined
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.problems import Problem
 from bondgenoten.intake.refusals import Refusal
@@ -24,11 +24,14 @@ def persons(
     """Where somebody is pointed at, and how; never the text itself."""
     harmless: set[str] = set()
     numbers, long = _Numbers(), 0
-    before = (0, 0, "")
+    starts: dict[str, bool] = {}  # whether a text can be the first part of a number
+    place, before = (0, 0), ""  # the cell that came last, where it can
     for row, position, text in aside.cells:
         numbers.count(position, text)
-        both = joined(before[2], text) if before[:2] == (row, position - 1) else None
-        before = (row, position, text)
+        both = joined(before, text) if before and place == (row, position - 1) else None
+        if text not in starts:
+            starts[text] = can_begin(text)
+        place, before = (row, position), text if starts[text] else ""
         if text in harmless and both is None:
             continue
         long += len(text) if len(text) > LONG else 0

@@ -30,9 +30,14 @@ _MONTH = re.compile(r"\b(?:0?[1-9]|1[0-2])[-/. ](?:19|20)[0-9]{2}$")
 _LEFT_CELL, _RIGHT_CELL = re.compile(_LEFT), re.compile(_RIGHT)
 
 
+def can_begin(text: str) -> bool:
+    """Whether a text can be the left one of two such cells."""
+    return bool(_LEFT_CELL.search(text[-_LOOKED_AT:]))
+
+
 def joined(left: str, right: str) -> str | None:
     """Two cells as one text where together they may hold what neither holds by itself."""
-    if not _RIGHT_CELL.match(right) or not _LEFT_CELL.search(left[-_LOOKED_AT:]):
+    if not _RIGHT_CELL.match(right) or not can_begin(left):
         return None
     if _MONTH.search(left.strip()) or is_solid_date(right.strip()):
         return None
