@@ -45,7 +45,7 @@ def _numbers(parts: list[str]) -> Iterator[str]:
         number, said = "", 0
         if not _DIGITS.get(part, part).startswith("0"):
             continue
-        for one in parts[start:]:
+        for one in parts[start : start + 10]:
             number, said = number + _DIGITS.get(one, one), said + (one in _DIGITS)
             if len(number) >= 10:
                 break
