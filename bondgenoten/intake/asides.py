@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from bondgenoten.intake.births import is_birth, is_label
 from bondgenoten.intake.declaring import Declaring
 from bondgenoten.intake.limits import LONG, MOST_ASIDE, MOST_FAULTS
 from bondgenoten.intake.name_like import is_name_like
@@ -24,6 +25,7 @@ def persons(
     """Where somebody is pointed at, and how; never the text itself."""
     harmless: set[str] = set()
     numbers, long = _Numbers(), 0
+    births = _Births()
     starts: dict[str, bool] = {}  # whether a text can be the first part of a number
     place, before = (0, 0), ""  # the cell that came last, where it can
     for row, position, text in aside.cells:
@@ -31,6 +33,10 @@ def persons(
         both = joined(before, text) if before and place == (row, position - 1) else None
         if text not in starts:
             starts[text] = can_begin(text)
+        if births.is_one(row, position, text):
+            yield Problem(file, aside.name, row, position, None, "personal_data",
+                          details={"personal": "birth_date"})  # fmt: skip
+            continue
         place, before = (row, position), text if starts[text] else ""
         if text in harmless and both is None:
             continue
@@ -51,6 +57,26 @@ def persons(
                 raise Refusal("unreadable", "too_much_aside", sheet=aside.name,
                               limit=str(MOST_ASIDE // 1000))  # fmt: skip
     yield from numbers.told()
+
+
+class _Births:
+    """The cells of one sheet that say that dates of birth stand below or beside them."""
+
+    def __init__(self) -> None:
+        self._columns: set[int] = set()  # below a label, as far as there are dates
+        self._beside = (0, 0)  # the cell to the right of the last one
+
+    def is_one(self, row: int, position: int, text: str) -> bool:
+        if len(text) > LONG:
+            return False
+        is_said = position in self._columns or (row, position) == self._beside
+        if is_said and is_birth(text):
+            return True
+        self._columns.discard(position)
+        if is_label(text.strip()):
+            self._columns.add(position)
+            self._beside = (row, position + 1)
+        return False
 
 
 class _Numbers:

@@ -39,6 +39,23 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_LABEL = re.compile(
+    r"\W*(?:geb(?:oorte|\.)?[ -]?(?:datum|dag|dat)\b|geb(?:oren)?\b(?: op\b)?|date of birth"
+    r"|birth ?(?:date|day)|dob\b|born\b(?: on\b)?)\W*(?:\(.{0,30}\)\W*)?",
+    re.IGNORECASE,
+)
+_LONGEST_DATE = 40  # characters
+
+
+def is_label(text: str) -> bool:
+    """Whether a text says that what stands below or beside it is a date of birth."""
+    return len(text) <= 2 * _LONGEST_DATE and _LABEL.fullmatch(text) is not None
+
+
+def is_birth(text: str) -> bool:
+    """Whether what stands below or beside such a label is one."""
+    return len(text) <= _LONGEST_DATE and has_birth(f"geb. {text.strip()}")
+
 
 def has_birth(text: str) -> bool:
     small = text.lower()

@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 
 import pytest
 from cast import T
@@ -127,3 +128,14 @@ def test_a_workbook_of_only_such_sheets_is_unknown_still(check, tmp_path):
     content = workbook(tmp_path / "x.xlsx", {"Blad1": [["bel 06-12345678"]]})
     report = check({"x.xlsx": content, **CAST})
     assert found(report) == [(None, "unknown_file")]
+
+
+def test_dates_of_birth_are_known_by_the_cell_above_or_beside_them(check, tmp_path):
+    rows = [["wie", "Geboortedatum", "Datum"], ["a", date(1987, 3, 12), date(2026, 3, 12)], ["b", "3-4-88", "3-4-26"],
+            ["", "Datum"], ["c", "5-6-2026"], ["geb.", "7-8-1989", "9-9-2026"], ["gebouw", "1-1-1970"]]  # fmt: skip
+    report = check(with_aside(tmp_path, *rows))
+    assert [(p.cell, p.details["personal"]) for p in report.errors] == [
+        (cell, "birth_date") for cell in ("B3", "B4", "B7")
+    ]
+    ((_, copy),) = annotate([Upload(tmp_path / "x.xlsx", "x.xlsx")], report, "nl")
+    assert check({"back.xlsx": copy}).problems == []

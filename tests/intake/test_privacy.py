@@ -280,3 +280,37 @@ def test_whatever_is_done_to_the_spaces_the_quick_look_and_the_search_agree(
 )  # fmt: skip
 def test_an_ordinary_text_is_let_through_by_the_quick_look(text):
     assert not is_candidate(text)
+
+
+LABELS = (
+    "Geboortedatum",
+    "geb. datum",
+    "Geb.dat.",
+    "Geboren op:",
+    "DOB",
+    "Date of birth (dd-mm-yyyy)",
+)
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_a_date_under_a_heading_of_births_is_one_and_any_other_text_is_not(check, label):
+    rows = CAST["pauses"].replace("Reden", f"Reden;{label}").replace("Zomerstop", "Zomerstop;{}")
+    for text, is_born in (
+        ("12-3-1987", True),
+        ("12 maart 1987", True),
+        ("onbekend", False),
+        ("", False),
+    ):
+        report = check({**CAST, "pauses": rows.format(text)})
+        assert found(report) == [("E2", "personal_data")] * is_born
+        assert "1987" not in json.dumps(report.to_json())
+
+
+@pytest.mark.parametrize("heading", ["Datum", "Gebied", "Gebeurd op", "Geboekt op", "Gebruikt tot"])
+def test_a_date_under_another_heading_is_let_through(check, heading):
+    rows = (
+        CAST["pauses"]
+        .replace("Reden", f"Reden;{heading}")
+        .replace("Zomerstop", "Zomerstop;12-3-1987")
+    )
+    assert check({**CAST, "pauses": rows}).errors == []
