@@ -259,11 +259,14 @@ Netwerknummer;Datum;Status;;;
 Totaal;6;;;;
 Dit was alles;;;;;
 """
-    at = drop(said_by(visit(one_network, "data")), MEETINGS.splitlines()[0] + "\n" + rows)
+    at = drop(
+        said_by(visit(one_network, "data")), MEETINGS.splitlines()[0] + ";Zaal;Koffie\n" + rows
+    )
     headings = [box.label.rpartition(" · ")[0] for box in at.expander if " · " in box.label]
-    assert len(headings) == len(set(headings)) == 13
+    assert len(headings) == len(set(headings)) == 14
     assert "Let op · Netwerknummer: koppen tussen de rijen" in headings
     assert "Fout · persoonsgegevens over twee cellen, een telefoonnummer" in headings
+    assert "Let op · kolom overgeslagen (“Zaal”)" in headings
     assert "Let op · Netwerknummer: rij met totalen" in headings
     assert "Fout · Ingebracht door: persoonsgegevens, een telefoonnummer" in headings
 

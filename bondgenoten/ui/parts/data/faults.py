@@ -107,7 +107,7 @@ def _cause(say: Words, first: Problem) -> str:
     if "personal" in first.details and first.reason in (None, "parted"):
         kind = say(f"personal.{first.details['personal']}")
         return say("problem.title.personal_data.of", what=what, personal=kind)
-    if first.suggestion and first.value:
+    if first.value and (first.suggestion or first.code == "unknown_column"):
         return say("deliver.typed", what=what, value=_short(first.value))
     return what
 
