@@ -29,9 +29,11 @@ def rows(
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def whole(path: Path, version: str, behind: Behind) -> pd.DataFrame:
-    """All rows of something small: one basisteam or one network."""
-    return evidence.listed(store.reader(path), behind)
+def whole(
+    path: Path, version: str, behind: Behind, columns: tuple[str, ...] | None = None
+) -> pd.DataFrame:
+    """All rows of something small, one basisteam or one network, or only some of their columns."""
+    return evidence.listed(store.reader(path), behind, columns=columns)
 
 
 def everything(path: Path, behind: Behind | NetworksBehind) -> pd.DataFrame:

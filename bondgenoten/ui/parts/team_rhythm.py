@@ -15,6 +15,7 @@ from bondgenoten.ui.parts.basisteam import network_link
 from bondgenoten.ui.parts.chart import Chart, show
 from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 
+DRAWN = ("network_id", "name", "date", "counts_as")
 AHEAD = timedelta(days=92)  # so that what is planned next can be seen
 
 
@@ -25,8 +26,9 @@ def rhythm(page: Page) -> None:
     if not networks:
         return
     shown = networks[page_of(say, len(networks), f"page-rhythm-{f.basisteam}", A_FEW)]
-    frame = _meetings(page)
+    behind = _behind(page)
     ids = [row["network_id"] for row in shown]
+    frame = evidence.whole(page.register.path, page.register.version, behind, DRAWN)
     frame = frame[frame["network_id"].isin(ids)]
     pauses = page.register.figures("pauses", f.as_of)
     pauses = pauses[pauses["network_id"].isin(ids)]
@@ -44,7 +46,7 @@ def rhythm(page: Page) -> None:
             figure=charts.strips(shown, meetings, records(pauses), say, span(f.as_of), f.as_of),
             table=_table(page, name, shown, meetings),
             counted=say("metric.evidence.definition"),
-            csv=lambda: csv.machine(frame),
+            csv=lambda: csv.machine(_whole(page, behind, ids)),
         ),
     )
 
@@ -67,12 +69,15 @@ def _alive(page: Page) -> list[Row]:
     ]
 
 
-def _meetings(page: Page) -> pd.DataFrame:
-    since, until = span(page.filters.as_of)
-    behind = Behind(
-        as_of=page.filters.as_of, since=since, until=until, basisteam=page.filters.basisteam
-    )
-    return evidence.whole(page.register.path, page.register.version, behind)
+def _behind(page: Page) -> Behind:
+    f = page.filters
+    since, until = span(f.as_of)
+    return Behind(as_of=f.as_of, since=since, until=until, basisteam=f.basisteam)
+
+
+def _whole(page: Page, behind: Behind, ids: list[str]) -> pd.DataFrame:
+    frame = evidence.everything(page.register.path, behind)
+    return frame[frame["network_id"].isin(ids)]
 
 
 def _silent(page: Page, networks: list[Row], meetings: list[Row]) -> str:
