@@ -14,23 +14,25 @@ with struck as (
         and active_days(life_from, life_until, pauses, event.date, event.date) = 1
     where event.date >= since and (only_event is null or event.event_id = only_event)
 ),
-held as (
-    select network_id, list_sort(list(date)) as dates
-    from held_meetings(as_of, known_at, only_networks)
-    where date >= (select min(date - prepared_days) from struck)
-    group by network_id
-),
 met as (
-    select struck.*,
-        len(list_filter(dates, lambda day: day < struck.date and day >= struck.date - prepared_days))
-            >= prepared_meetings as is_prepared,
-        list_min(list_filter(dates, lambda day: day >= struck.date)) - struck.date as first_meeting_after
+    select
+        struck.event_id, struck.date, basisteam, struck.network_id, first_meeting_days,
+        count(held.date) filter (held.date < struck.date) >= prepared_meetings as is_prepared,
+        min(held.date) filter (held.date >= struck.date) - struck.date as first_meeting_after
     from struck
-    left join held using (network_id)
+    -- The meetings of the days before, and the first on or after the day itself.
+    left join (
+        from held_spans(known_at, only_networks) where date <= as_of
+    ) as held
+        on held.network_id = struck.network_id
+        and held.date >= struck.date - prepared_days
+        and coalesce(previous_held_on, date '0001-01-01') < struck.date
+    group by struck.event_id, struck.date, basisteam, struck.network_id, first_meeting_days,
+        prepared_meetings
 )
 select
     event_id, date, basisteam, network_id,
-    coalesce(is_prepared, false) as is_prepared,
+    is_prepared,
     first_meeting_after,
     date + first_meeting_days <= as_of as is_followed,
     coalesce(first_meeting_after <= first_meeting_days, false) as is_in_time

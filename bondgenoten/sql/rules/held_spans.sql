@@ -1,9 +1,11 @@
--- Every meeting held within its network's life, with the date of the next one that its network held:
--- on a day between the two it is the network's last.
+-- Every meeting held within its network's life, with the dates its network held one before and after:
+-- on a day from this one to the next it is the network's last, on a day up to it its first.
 create macro held_spans(known_at, only_networks) as table
 select
     network_id,
     date,
     kind,
-    lead(date) over (partition by network_id order by date) as next_held_on
-from held_in_life(known_at, only_networks);
+    lag(date) over in_time as previous_held_on,
+    lead(date) over in_time as next_held_on
+from held_in_life(known_at, only_networks)
+window in_time as (partition by network_id order by date);
