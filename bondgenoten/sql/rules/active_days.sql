@@ -5,4 +5,4 @@ create macro active_days(life_from, life_until, pauses, window_from, window_unti
     - case when len(pauses) = 0 then 0 else list_sum(list_transform(pauses, lambda pause: days_shared(
         pause.paused_from, pause.paused_until,
         greatest(life_from, window_from), least(life_until, window_until)
-    ))) end;
+    )))::integer end;
