@@ -20,7 +20,7 @@ from statistics import median
 from time import sleep
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, Error, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 from server import READY, start, visit
 
 from bondgenoten import demo, metrics, store
@@ -81,13 +81,9 @@ class Side:
         self.page.wait_for_selector(READY)
 
 
-def _field(page: Page, label: str) -> Locator:
-    return page.get_by_label(label, exact=label == TEAM).first
-
-
 def choose(page: Page, label: str, turn: int) -> float:
     """Milliseconds from the click on an option to the page redrawn; the first option is all."""
-    _field(page, label).click()
+    page.get_by_label(label, exact=True).click()
     options = page.get_by_role("option")
     options.first.wait_for()
     return _timed(page, options.nth(1 + turn % (options.count() - 1)).click)
