@@ -3,7 +3,6 @@
 Pure: frames in, counts and short lists out. No words, no screen, no database.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +16,8 @@ Row = dict[str, Any]
 WELL = ("MET", "ON_COURSE")
 PLANNABLE = ("TO_PLAN", "OUT_OF_REACH")
 PLANNED_FROM = ["basisteam", "basisteam_name", "network_id", "still_to_plan"]
+ASKED_OF = ["key", "name", "active_networks", "last_active_on", "confirmed_until", "is_confirmed"]
+NAMED = 5  # networks of a team in the list of what to do: one more than it names
 OUTSIDE = ("UNKNOWN", "NOT_ASSESSABLE")
 
 
@@ -120,24 +121,25 @@ def to_do(norm: pd.DataFrame, compliance: pd.DataFrame, scope: Scope) -> ToDo:
     """Networks to plan by team, teams without a network, teams that have not confirmed."""
     own = scope.of(norm)
     plannable = own["status"].isin(PLANNABLE)
-    teams = teams_of(compliance, scope)
+    teams = teams_of(compliance, scope)[ASKED_OF]
     return ToDo(
-        plan=_by_team(records(own[PLANNED_FROM][plannable])),
+        plan=_by_team(own[PLANNED_FROM][plannable]),
         without_network=records(teams[teams["active_networks"] == 0]),
         unconfirmed=records(teams[~teams["is_confirmed"].fillna(False).astype(bool)]),
     )
 
 
-def _by_team(networks: Iterable[Row]) -> list[Row]:
-    found: dict[str, Row] = {}
-    for row in networks:
-        team = found.setdefault(
-            row["basisteam"],
-            {"key": row["basisteam"], "name": row["basisteam_name"], "to_plan": 0, "networks": []},
-        )
-        team["to_plan"] += row["still_to_plan"]
-        team["networks"].append(row)
-    return [team for team in found.values() if team["to_plan"]]
+def _by_team(networks: pd.DataFrame) -> list[Row]:
+    """A row a team: how many meetings to plan, and the first of its networks that must."""
+    by_team = networks.groupby("basisteam", sort=False)
+    to_plan = by_team["still_to_plan"].sum().to_dict()
+    named: dict[str, list[Row]] = {}
+    for row in records(by_team.head(NAMED)):
+        named.setdefault(row["basisteam"], []).append(row)
+    return [
+        {"key": team, "name": own[0]["basisteam_name"], "to_plan": to_plan[team], "networks": own}
+        for team, own in named.items()
+    ]
 
 
 def worst_status(team: Row) -> str | None:
