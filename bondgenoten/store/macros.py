@@ -21,6 +21,7 @@ KEPT = {
     "memberships": "network_id",
     "held_in_life": "date",
     "held_spans": "date",
+    "planned_meetings": "date",
 }
 _KEPT = """
 create macro {name}(known_at, only_networks) as table

@@ -2,10 +2,9 @@
 create macro last_and_next_meeting(as_of, known_at, only_networks) as table
 with planned as (
     select network_id, min(date) as next_planned_on
-    from meetings_at(known_at, only_networks)
-    join networks_at(known_at, only_networks) using (network_id)
-    where status = 'planned' and date >= as_of
-        and date between started_on and coalesce(ended_on, date '9999-12-31')
+    from planned_meetings(known_at, only_networks)
+    join lives(known_at, only_networks) using (network_id)
+    where date >= as_of and date between life_from and life_until
     group by network_id
 )
 select network_id, date as last_held_on, next_planned_on

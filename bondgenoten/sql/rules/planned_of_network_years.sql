@@ -2,10 +2,8 @@
 -- whose day has passed without a word. `years` names the rows of network_years.
 create macro planned_of_network_years(years, first_year, last_year, as_of, known_at, only_networks) as table
 with planned as (
-    select network_id, date
-    from meetings_at(known_at, only_networks)
-    where status = 'planned'
-        and date between make_date(first_year, 1, 1) and make_date(last_year, 12, 31)
+    from planned_meetings(known_at, only_networks)
+    where date between make_date(first_year, 1, 1) and make_date(last_year, 12, 31)
 )
 select
     network_id,
