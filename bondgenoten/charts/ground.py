@@ -93,6 +93,23 @@ def dated_word(day: date, word: str, anchor: str = "left") -> dict[str, Any]:
     }
 
 
+def names_over(places: Sequence[tuple[str, float, str]], size: int = 13) -> dict[str, Any]:
+    """Names that each begin at a place (x, y, text) and stand on it: drawn in a tenth of the time that
+    as many annotations take."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [x for x, _, _ in places],
+        "y": [y for _, y, _ in places],
+        "text": [text.replace("<", "&lt;").replace("\n", "<br>") for _, _, text in places],
+        "textposition": "top right",
+        "textfont": {"size": size},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
 def iso(day: date) -> str:
     return day.isoformat()
 

@@ -5,7 +5,16 @@ from datetime import date
 from typing import Any
 
 from bondgenoten.answers import Row
-from bondgenoten.charts.ground import GRID, Figure, axis, dated_line, dated_word, iso, layout
+from bondgenoten.charts.ground import (
+    GRID,
+    Figure,
+    axis,
+    dated_line,
+    dated_word,
+    iso,
+    layout,
+    names_over,
+)
 from bondgenoten.language import Words
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
@@ -37,19 +46,22 @@ def strips(
     found = {"COUNTED"} | {row["counts_as"] for row in meetings}
     data = [_marks(meetings, code, words(WORDS[code]), place) for code in MARKERS if code in found]
     bands = [_band(one, place, span) for one in pauses if _is_seen(one, place, span)]
-    names = [_name(row, place[row["network_id"]], words) for row in networks]
+    names = [(iso(span[0]), place[row["network_id"]] + 0.24, _name(row, words)) for row in networks]
     drawn = layout(156 + ROW * len(networks)) | {
         "hovermode": "closest",
         "xaxis": axis() | {"range": [iso(span[0]), iso(span[1])], "tickformat": "%b %Y", "nticks": 7},
         "yaxis": {"visible": False, "fixedrange": True, "range": [0.6 - len(networks), 0.8]},
-        "shapes": [*(_line(y, span) for y in place.values()), *bands, dated_line(as_of)],
-        "annotations": [*names, dated_word(as_of, words("filter.as_of"), "center")],
+        "shapes": [*bands, dated_line(as_of)],
+        "annotations": [dated_word(as_of, words("filter.as_of"), "center")],
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
                    "itemclick": False, "itemdoubleclick": False},
         "margin": {"l": 8, "r": 8, "t": 28, "b": 118},
     }  # fmt: skip
-    return {"data": data, "layout": drawn}
+    return {
+        "data": [_lines(list(place.values()), span), names_over(names, size=12), *data],
+        "layout": drawn,
+    }
 
 
 def _marks(meetings: Sequence[Row], code: str, name: str, place: dict[str, int]) -> dict[str, Any]:
@@ -67,9 +79,18 @@ def _marks(meetings: Sequence[Row], code: str, name: str, place: dict[str, int])
     }
 
 
-def _line(y: int, span: tuple[date, date]) -> dict[str, Any]:
-    ends = {"x0": iso(span[0]), "x1": iso(span[1]), "y0": y, "y1": y}
-    return {"type": "line", **ends, "line": {"color": GRID, "width": 1}, "layer": "below"}
+def _lines(places: list[int], span: tuple[date, date]) -> dict[str, Any]:
+    """The ground of every strip, a line with a gap after it."""
+    ends = [iso(span[0]), iso(span[1]), None]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": ends * len(places),
+        "y": [y for place in places for y in (place, place, None)],
+        "line": {"color": GRID, "width": 1},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
 
 
 def _is_seen(pause: Row, place: dict[str, int], span: tuple[date, date]) -> bool:
@@ -91,16 +112,9 @@ def _band(pause: Row, place: dict[str, int], span: tuple[date, date]) -> dict[st
     }
 
 
-def _name(network: Row, y: int, words: Words) -> dict[str, Any]:
-    name = network["name"]
-    if network["is_ended"]:
-        name += f" ({words('column.ended_on').lower()} {words.date(network['ended_on'])})"
-    return {
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "y": y + 0.22,
-        "yanchor": "bottom",
-        "text": name.replace("<", "&lt;"),  # plotly reads some HTML in a text
-        "showarrow": False,
-    }
+def _name(network: Row, words: Words) -> str:
+    if not network["is_ended"]:
+        return str(network["name"])
+    return (
+        f"{network['name']} ({words('column.ended_on').lower()} {words.date(network['ended_on'])})"
+    )

@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import Any
 
 from bondgenoten.answers import Row
-from bondgenoten.charts.ground import GRID, Figure, axis, layout
+from bondgenoten.charts.ground import GRID, Figure, axis, layout, names_over
 from bondgenoten.charts.theme_lines import Lines, band, lines
 from bondgenoten.charts.themes import years
 from bondgenoten.palette import CHART_BLUE
@@ -28,21 +28,24 @@ def theme_panels(series: Mapping[str, Sequence[Row]], names: Mapping[str, str]) 
     top = max([0.3, *(row["share_high"] for points in series.values() for row in points
                       if not row["is_small"])])  # fmt: skip
     columns: list[dict[str, list[Row]]] = [{} for _ in range(COLUMNS)]
-    drawn: dict[str, Any] = layout(height) | {"hovermode": "closest", "annotations": []}
+    titles: list[list[tuple[str, float, str]]] = [[] for _ in range(COLUMNS)]
+    axes = years(next(iter(series.values())))
+    drawn: dict[str, Any] = layout(height) | {"hovermode": "closest"}
     drawn["margin"] = {"l": 36, "r": 10, "t": 0, "b": 24}
     drawn["yaxis"] = _scale(top, floors)
     for place, (theme, points) in enumerate(series.items()):
         down, across = divmod(place, COLUMNS)
         floor = floors - 1 - down
         columns[across][names[theme]] = [_raised(row, floor, top) for row in points]
-        drawn["annotations"].append(_name(names[theme], across, (floor + DRAWN) / floors))
+        title = "\n".join(wrap(names[theme], NAME_WIDTH))
+        titles[across].append((axes["range"][0], floor + DRAWN, title))
     data = []
     for across, panels in enumerate(columns):
         number = str(across + 1) if across else ""
         left = across * (WIDTH + BETWEEN)
-        points = next(iter(series.values()))
-        drawn[f"xaxis{number}"] = years(points) | {"domain": [left, left + WIDTH]}
-        data += [trace | {"xaxis": f"x{number}"} for trace in _traces(panels)]
+        drawn[f"xaxis{number}"] = axes | {"domain": [left, left + WIDTH]}
+        traces = [*_traces(panels), names_over(titles[across])]
+        data += [trace | {"xaxis": f"x{number}"} for trace in traces]
     return {"data": data, "layout": drawn}
 
 
@@ -62,9 +65,3 @@ def _scale(top: float, floors: int) -> dict[str, Any]:
     return axis() | {"range": [0, floors], "tickvals": [at for at, _ in ticks],
                      "ticktext": [f"{share:.0%}" for _, share in ticks], "showgrid": True,
                      "gridcolor": GRID, "showline": False, "tickfont": {"size": 11}}  # fmt: skip
-
-
-def _name(text: str, across: int, y: float) -> dict[str, Any]:
-    return {"text": "<br>".join(wrap(text, NAME_WIDTH)), "x": across * (WIDTH + BETWEEN), "y": y,
-            "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom",
-            "align": "left", "showarrow": False, "font": {"size": 13}}  # fmt: skip

@@ -157,11 +157,10 @@ def test_the_rhythm_draws_each_meeting_on_its_network() -> None:
             {"network_id": "B", "name": "B<i>", "date": T, "counts_as": "NEVER_CONFIRMED"}]  # fmt: skip
     pause = {"network_id": "B", "paused_from": date(2026, 1, 1), "paused_until": None}
     figure = charts.strips(shown, rows, [pause], words("nl"), (date(2024, 11, 24), T), T)
-    held, never = figure["data"]
+    _, names, held, never = figure["data"]
     assert (held["y"], held["marker"]["symbol"]) == ([0], "circle")
     assert (never["y"], never["marker"]["symbol"]) == ([-1], "diamond-open")
-    assert [one["text"] for one in figure["layout"]["annotations"][:2]] == [
-        "Amber", "B&lt;i> (einddatum 23-11-2026)"]  # fmt: skip
+    assert names["text"] == ["Amber", "B&lt;i> (einddatum 23-11-2026)"]
     assert sum(one["type"] == "rect" for one in figure["layout"]["shapes"]) == 1
 
 
