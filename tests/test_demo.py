@@ -55,7 +55,6 @@ def test_the_files_pass_the_import_door_without_an_error(tmp_path: Path) -> None
         "held_in_pause",
         "more_than_ten",
         "no_theme",
-        "no_networks",
         "past_planned",
     }
 

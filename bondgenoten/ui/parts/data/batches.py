@@ -10,7 +10,7 @@ from bondgenoten.answers import Row, records
 from bondgenoten.effects import Effect
 from bondgenoten.language import Words
 from bondgenoten.ui.frame import Page
-from bondgenoten.ui.markup import Safe, as_written, dated, element, join
+from bondgenoten.ui.markup import Safe, dated, element, join
 from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.data import foretold, writing
 from bondgenoten.ui.parts.data.effects import plain
@@ -104,9 +104,10 @@ def _undo(page: Page, rows: list[Row]) -> None:
         key="undo-which",
         width=720,
     )
+    # its name for a screen reader is the label as it stands here, so nothing in it is escaped
     which = ", ".join(retelling.rows(say, by_number[chosen]))
     label = say("history.undo.sure", batch=chosen) + (f" ({which})" if which else "")
-    sure = st.checkbox(as_written(label), key=f"undo-sure-{chosen}")
+    sure = st.checkbox(label, key=f"undo-sure-{chosen}")
     if sure:
         foretold.effects(page, _undoing, int(chosen))
     is_barred = writing.unnamed(say, actor) or not sure
