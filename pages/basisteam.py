@@ -18,7 +18,7 @@ if page.filters.basisteam is None:
     basisteam_choice.choice(page)
 else:
     basisteam.headline(page)
-    norm.networks(page, most=A_FEW)
+    norm.networks(page, whole=A_FEW)
     team_rhythm.rhythm(page)
     basisteam.themes(page)
     evidence.rows_behind(page, "twelve", evidence.of_twelve_months(page), "evidence.months")

@@ -153,7 +153,8 @@ class Register:
         return kept.peacetime(self.path, self.version, year, as_of)
 
     def networks(self) -> dict[str, Row]:
-        """Every network by its id, in the organisation's order: its name, basisteam, start and end."""
+        """Every network by its id, in the organisation's order: its name, basisteam, start, end and
+        place in that order."""
         return kept.networks(self.path, self.version)
 
 

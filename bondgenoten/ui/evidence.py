@@ -21,11 +21,10 @@ def counts(
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def rows(
-    path: Path, version: str, behind: Behind | NetworksBehind, first: int, most: int
-) -> pd.DataFrame:
+def rows(path: Path, version: str, behind: Behind | NetworksBehind, shown: slice) -> pd.DataFrame:
     """One page of rows."""
-    return evidence.listed(store.reader(path), behind, first=first, most=most)
+    most = shown.stop - shown.start
+    return evidence.listed(store.reader(path), behind, first=shown.start, most=most)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

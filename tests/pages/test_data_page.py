@@ -167,10 +167,10 @@ def test_a_demo_checks_a_file_but_takes_nothing(visit: Visit, demo_register: Pat
     assert store.version(demo_register) == before
 
 
-def test_very_many_faults_are_shown_fifty_at_a_time(visit: Visit, one_network: Path) -> None:
+def test_very_many_faults_are_shown_a_page_at_a_time(visit: Visit, one_network: Path) -> None:
     head, first, *_ = MEETINGS.splitlines()
     at = drop(visit(one_network, "data"), "\n".join([head, *[first.replace("1-11", "x")] * 120]))
-    assert text_of(at).count("is niet als datum te lezen") == 50
+    assert text_of(at).count("is niet als datum te lezen") == 25
     assert at.pagination
 
 

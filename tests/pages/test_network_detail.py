@@ -88,9 +88,9 @@ def test_the_rows_behind_a_page_add_up_to_its_figures(
     assert f"{norm['held'].sum()} gehouden, telt mee" in text_of(at)
 
 
-def test_at_most_fifty_rows_of_evidence_are_sent(visit: Visit, demo_register: Path) -> None:
+def test_at_most_a_page_of_evidence_is_sent(visit: Visit, demo_register: Path) -> None:
     at = visit(demo_register, "norm", jaar=2024)
     before = text_of(at).count('scope="row"')
     at.session_state["evidence-norm"] = True
     at.run()
-    assert text_of(at).count('scope="row"') == before + 50
+    assert text_of(at).count('scope="row"') == before + 25

@@ -57,7 +57,7 @@ def test_too_many_networks_ask_for_a_team_first(
     assert at.selectbox(key="filter_netwerk").disabled
     assert len(at.selectbox(key="filter_netwerk").options) == 1
     assert "Kies eerst een basisteam" in text_of(at)
-    assert text_of(at).count('scope="row"') == 50
+    assert text_of(at).count('scope="row"') == 25
 
 
 def test_a_network_of_another_team_is_not_shown(visit: Visit, demo_register: Path) -> None:

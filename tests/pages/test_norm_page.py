@@ -1,4 +1,4 @@
-"""Norm shows every network as `norm` gives it, fifty rows at a time, and downloads them all."""
+"""Norm shows every network as `norm` gives it, many of them a page at a time, and downloads them all."""
 
 import re
 from datetime import date
@@ -17,7 +17,7 @@ def ids(at) -> list[str]:  # type: ignore[no-untyped-def]
 
 def test_rows_come_in_the_organisations_order(visit: Visit, demo_register: Path) -> None:
     frame = metrics.compute(store.reader(demo_register), "norm", as_of=T)
-    assert ids(visit(demo_register, "norm")) == frame["network_id"].tolist()[:50]
+    assert ids(visit(demo_register, "norm")) == frame["network_id"].tolist()
 
 
 def test_what_asks_for_action_comes_first_on_request(visit: Visit, demo_register: Path) -> None:
@@ -34,13 +34,21 @@ def test_a_link_to_a_team_shows_that_team_alone(visit: Visit, demo_register: Pat
     assert at.selectbox(key="filter_team").value == "lekpoort"
 
 
-def test_never_more_than_fifty_rows_are_sent(visit: Visit, register: Path) -> None:
+@pytest.mark.parametrize(("networks", "shown"), [(60, 60), (61, 25)])
+def test_a_units_networks_stand_in_one_piece_and_more_in_pages(
+    visit: Visit, register: Path, networks: int, shown: int
+) -> None:
+    fill(register, networks=[network(f"N{i:03}") for i in range(networks)])
+    assert len(ids(visit(register, "norm"))) == shown
+
+
+def test_the_last_page_holds_what_is_left(visit: Visit, register: Path) -> None:
     fill(register, networks=[network(f"N{i:03}") for i in range(120)])
     at = visit(register, "norm")
-    assert len(ids(at)) == 50
-    assert "Rij 1 tot en met 50 van 120" in text_of(at)
+    assert len(ids(at)) == 25
+    assert "Rij 1 tot en met 25 van 120" in text_of(at)
     page = next(p for p in at.get("pagination"))
-    at.session_state[page.key] = 3
+    at.session_state[page.key] = 5
     at.run()
     assert ids(at) == [f"N{i:03}" for i in range(100, 120)]
 

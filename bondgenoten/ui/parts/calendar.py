@@ -9,7 +9,7 @@ from bondgenoten.ui import sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts.chart import below, heading
-from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, page_of, table
+from bondgenoten.ui.parts.table import WHOLE, Column, page_of, table
 
 DARKEST = 3  # this many meetings and more in one month share a shade
 
@@ -17,15 +17,16 @@ DARKEST = 3  # this many meetings and more in one month share a shade
 def calendar(page: Page) -> None:
     """Some networks at a time, a column a month; the download holds them all."""
     say, f = page.words, page.filters
-    first = page.register.rhythm(f.until, f.scope, (1, ROWS_A_PAGE))
+    first = page.register.rhythm(f.until, f.scope, (1, WHOLE))
     total = int(first["networks"].iloc[0]) if len(first) else 0
     name = sentences.plural(say, "calendar.title", total)
     st.html(heading(name, say("calendar.subtitle")))
     if not total:
         return
     shown = page_of(say, total, f"page-rhythm-{f.scope}-{f.until}")
-    places = (shown.start + 1, shown.start + ROWS_A_PAGE)
-    rows = _by_network(records(page.register.rhythm(f.until, f.scope, places)))
+    places = (shown.start + 1, shown.stop)
+    cells = page.register.rhythm(f.until, f.scope, places) if shown.start else first
+    rows = _by_network(records(cells))[: shown.stop - shown.start]
     months = list(rows[0]["months"])
     st.html(join(_legend(page), table(name, _columns(page, months), rows)))
     below(

@@ -16,7 +16,7 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts.chart import below
 from bondgenoten.ui.parts.marks import marked
-from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, page_of, table
+from bondgenoten.ui.parts.table import Column, page_of, table
 
 Beside = Callable[[Page], Sequence[Column]]
 
@@ -76,7 +76,7 @@ def _rows(page: Page, key: str, behind: Behind, beside: Beside) -> None:
         )
     )
     shown = page_of(say, total, f"page-evidence-{key}-{behind}")
-    frame = evidence.rows(register.path, register.version, behind, shown.start, ROWS_A_PAGE)
+    frame = evidence.rows(register.path, register.version, behind, shown)
     st.html(table(say("evidence.title"), [*_columns(page), *beside(page)], records(frame)))
     below(
         say,

@@ -16,7 +16,7 @@ from bondgenoten.ui.parts.chart import below
 from bondgenoten.ui.parts.evidence import sums
 from bondgenoten.ui.parts.marks import marked
 from bondgenoten.ui.parts.norm import rolling
-from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, page_of, table
+from bondgenoten.ui.parts.table import Column, page_of, table
 
 Beside = Callable[[Page], Sequence[Column]]
 
@@ -84,7 +84,7 @@ def _rows(page: Page, key: str, behind: NetworksBehind, beside: Beside) -> None:
         named = element("p", say("evidence.networks.maintained"), class_="quiet")
         st.html(join(named, sums(say, kept, NETWORKS, "evidence.networks.maintained")))
     shown = page_of(say, total, f"page-networks-{key}-{behind}")
-    frame = evidence.rows(register.path, register.version, behind, shown.start, ROWS_A_PAGE)
+    frame = evidence.rows(register.path, register.version, behind, shown)
     st.html(table(say("evidence.networks.title"), [*_columns(page), *beside(page)], records(frame)))
     below(
         say,

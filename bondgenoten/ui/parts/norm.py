@@ -15,7 +15,7 @@ from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts import marks
 from bondgenoten.ui.parts.answer import eyebrow, title
 from bondgenoten.ui.parts.chart import below, heading
-from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, page_of, table
+from bondgenoten.ui.parts.table import WHOLE, Column, page_of, table
 
 
 def headline(page: Page) -> None:
@@ -41,7 +41,7 @@ def compliance(page: Page) -> None:
     below(say, "compliance", say("metric.compliance.definition"), lambda: csv.machine(frame))
 
 
-def networks(page: Page, most: int = ROWS_A_PAGE) -> None:
+def networks(page: Page, whole: int = WHOLE) -> None:
     """A row a network, a page at a time; the download holds them all."""
     say, f = page.words, page.filters
     frame = f.scope.of(page.norm)
@@ -53,7 +53,7 @@ def networks(page: Page, most: int = ROWS_A_PAGE) -> None:
     )
     _order(page)
     key = f"page-norm-{f.scope}-{f.year}-{f.order}"
-    shown = page_of(say, len(ordered), key, most)
+    shown = page_of(say, len(ordered), key, whole)
     rows = records(ordered[shown])
     if rows:
         st.html(
@@ -88,14 +88,10 @@ def _order(page: Page) -> None:
 
 def _by_district(frame: pd.DataFrame) -> pd.DataFrame:
     """Each district followed by its basisteams, in the organisation's order."""
-    teams = frame[frame["level"] == "basisteam"]
-    parts = [frame[frame["level"] == "region"]]
-    for district in dict.fromkeys(frame["district"].dropna()):
-        parts += [
-            frame[(frame["level"] == "district") & (frame["district"] == district)],
-            teams[teams["district"] == district],
-        ]
-    return pd.concat(parts) if len(frame) else frame
+    places = {name: n for n, name in enumerate(dict.fromkeys(frame["district"].dropna()), 1)}
+    district = frame["district"].map(places).fillna(0).astype(int)  # none: the region
+    is_within = (frame["level"] == "basisteam").astype(int)
+    return frame.iloc[(2 * district + is_within).argsort(kind="stable")]
 
 
 def _weight(row: Row) -> str | None:

@@ -9,8 +9,8 @@ from bondgenoten.answers import Row
 from bondgenoten.language import Words
 from bondgenoten.ui.markup import Safe, element
 
-ROWS_A_PAGE = 50
-A_FEW = 25  # where several tables stand beneath one another; room for a unit's basisteams
+WHOLE = 60  # rows that stand in one piece: room for a unit's networks
+A_FEW = 25  # a page of what is longer, or stands beneath another table: a unit's basisteams
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,12 @@ def table(
     return element("div", whole, class_="scroll", role="region", aria_label=caption, tabindex="0")
 
 
-def page_of(words: Words, total: int, key: str, size: int = ROWS_A_PAGE) -> slice:
-    """Lets the reader choose a page of rows when there are more than one; which rows to show."""
+def page_of(words: Words, total: int, key: str, whole: int = WHOLE) -> slice:
+    """Which rows to show: all of them up to `whole`, of more the page that the reader chooses."""
+    if total <= whole:
+        return slice(0, total)
+    size = min(whole, A_FEW)
     pages = -(-total // size)
-    if pages <= 1:
-        return slice(0, size)
     chosen = int(st.session_state.get(key) or 1)
     chosen = min(chosen, pages)
     first, last = (chosen - 1) * size, min(chosen * size, total)

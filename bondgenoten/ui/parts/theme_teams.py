@@ -1,6 +1,5 @@
 """One theme in one quarter, by district and basisteam: counts in the organisation's order."""
 
-import pandas as pd
 import streamlit as st
 
 from bondgenoten import proportion
@@ -34,7 +33,7 @@ def teams(page: Page) -> None:
     _choice(page, theme, quarter, list(dict.fromkeys([*known[:QUARTERS_OFFERED], quarter])))
     frame = page.register.themes_by_team(f.as_of)
     frame = f.scope.of(frame[(frame["quarter"] == quarter) & (frame["theme"] == theme)])
-    parts = by_part(frame, page.register.unit, is_whole=f.scope.level == "region",
+    parts = by_part(records(frame), page.register.unit, is_whole=f.scope.level == "region",
                     has_districts=not f.basisteam)  # fmt: skip
     name = f"{names(page)[theme]}, {sentences.period(say, quarter)}"
     shown = page_of(say, len(parts), f"page-theme-teams-{f.scope}", A_FEW)
@@ -43,22 +42,24 @@ def teams(page: Page) -> None:
           lambda: csv.machine(frame))  # fmt: skip
 
 
-def by_part(frame: pd.DataFrame, region: str, *, is_whole: bool, has_districts: bool) -> list[Row]:
+def by_part(teams: list[Row], region: str, *, is_whole: bool, has_districts: bool) -> list[Row]:
     """The rows of basisteams, each district's sum before its own, the region's before all."""
     found: list[Row] = []
     if is_whole:
-        found.append({"level": "region", "name": region, "_class": "strong", **_sum(frame)})
-    for district in dict.fromkeys(frame["district"]):
-        within = frame[frame["district"] == district]
+        found.append({"level": "region", "name": region, "_class": "strong", **_sum(teams)})
+    by_district: dict[str, list[Row]] = {}
+    for row in teams:
+        by_district.setdefault(row["district"], []).append(row)
+    for district, within in by_district.items():
         if has_districts:
             of_all = {"key": district, "name": district, "_class": "group", **_sum(within)}
             found.append({"level": "district", **of_all})
-        found += [{"level": "basisteam", "key": row["basisteam"], **row} for row in records(within)]
+        found += [{"level": "basisteam", "key": row["basisteam"], **row} for row in within]
     return found
 
 
-def _sum(frame: pd.DataFrame) -> dict[str, int]:
-    return {name: int(frame[name].sum()) for name in COUNTS}
+def _sum(rows: list[Row]) -> dict[str, int]:
+    return {name: sum(row[name] for row in rows) for name in COUNTS}
 
 
 def _choice(page: Page, theme: str, quarter: str, quarters: list[str]) -> None:

@@ -12,7 +12,7 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join
 from bondgenoten.ui.parts.answer import eyebrow, title
 from bondgenoten.ui.parts.chart import Chart, below, heading, show
-from bondgenoten.ui.parts.table import ROWS_A_PAGE, Column, table
+from bondgenoten.ui.parts.table import WHOLE, Column, table
 from bondgenoten.ui.parts.theme_choice import choice
 from bondgenoten.ui.parts.theme_events import listed_events
 
@@ -192,7 +192,7 @@ def _by_quarter(page: Page, bold: tuple[str, ...], points: list[Row]) -> Safe:
         ),
         *(_theme_column(page, theme) for theme in bold),
     ]
-    rows = list(by_quarter.values())[::-1][:ROWS_A_PAGE]
+    rows = list(by_quarter.values())[::-1][:WHOLE]
     return table(say("themes.by_quarter"), columns, rows)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import numpy as np
 import streamlit as st
 
 from bondgenoten.answers import Row, records
@@ -55,9 +56,8 @@ def networks(page: Page) -> None:
     frame = frame[frame["basisteam"].isin(within)]
     if not len(frame):
         return
-    # The register's own order of networks is the organisation's.
-    place = {key: number for number, key in enumerate(known)}
-    frame = frame.iloc[frame["network_id"].map(place).astype("int64").argsort(kind="stable")]
+    places = np.array([known[key]["place"] for key in frame["network_id"]])
+    frame = frame.iloc[places.argsort(kind="stable")]
     name = say("unrest.networks.title")
     st.html(heading(name, say("unrest.networks.subtitle")))
     shown = page_of(say, len(frame), f"page-at-event-{f.scope}-{f.event_id}", A_FEW)
@@ -72,9 +72,9 @@ def networks(page: Page) -> None:
 
 def network_columns(page: Page) -> tuple[Column, ...]:
     """Of the rows of `networks_at_events`: the network, was it prepared, when did it first meet."""
-    say = page.words
+    say, networks = page.words, page.register.networks()
     return (
-        Column(say("filter.network"), lambda row: _network(page, row), is_name=True),
+        Column(say("filter.network"), lambda row: _network(page, networks, row), is_name=True),
         *outcome(page),
     )
 
@@ -146,17 +146,13 @@ def _reach(page: Page, code: str) -> Safe:
     return marked(REACH[code], page.words(f"code.{code}"))
 
 
-def _some(page: Page, n: int) -> str:
-    return page.words.number(n) if n else ""
-
-
 def _team(page: Page, row: Row) -> Safe:
     address = page.link("basisteam", basisteam=row["basisteam"], event_id=None)
     return link(address, row["basisteam_name"])
 
 
-def _network(page: Page, row: Row) -> Safe:
-    known = page.register.networks()[row["network_id"]]
+def _network(page: Page, networks: dict[str, Row], row: Row) -> Safe:
+    known = networks[row["network_id"]]
     address = page.link("netwerk", basisteam=known["basisteam"], network_id=row["network_id"])
     team = page.register.teams.get(row["basisteam"], {}).get("name", row["basisteam"])
     return join(link(address, known["name"]), element("small", f"{row['network_id']} · {team}"))
