@@ -1,5 +1,6 @@
 """The cast of the tests: networks, meetings and confirmations, and a way to put them in a register."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ RECORDED_AT = datetime(2026, 1, 1)
 T = date(2026, 11, 23)
 
 Row = dict[str, Any]
+Recipe = Callable[[Path], None]  # what fills an empty register
+Made = Callable[[Recipe], Path]  # the fixture `made`: the register as a recipe leaves it
 
 
 def network(network_id: str, started_on: date = date(2019, 1, 1), **more: Any) -> Row:

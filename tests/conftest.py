@@ -6,9 +6,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from cast import RECORDED_AT, Row, T, fill
+from cast import RECORDED_AT, Made, Recipe, Row, T, fill
+from filelock import FileLock
 
-from bondgenoten import store
+from bondgenoten import demo, store
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,6 +28,18 @@ def one_thread() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def demo_register(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The demo, built once for all workers; to read and never to write in."""
+    base = tmp_path_factory.getbasetemp()
+    path = (base if worker_id == "master" else base.parent) / "shared" / "demo.duckdb"
+    path.parent.mkdir(exist_ok=True)
+    with FileLock(path.with_suffix(".built")):
+        if not path.exists():
+            demo.build(path)
+    return path
+
+
+@pytest.fixture(scope="session")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty register of the real kind, to copy and never to write in."""
     path = tmp_path_factory.mktemp("blank") / "register.duckdb"
@@ -38,6 +51,27 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def register(tmp_path: Path, blank: Path) -> Path:
     """The path of a new, empty register of the real kind."""
     return Path(shutil.copyfile(blank, tmp_path / "register.duckdb"))
+
+
+@pytest.fixture(scope="session")
+def patterns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("patterns")
+
+
+@pytest.fixture
+def made(register: Path, patterns: Path) -> Made:
+    """The register as a recipe leaves it: worked out once, and after that copied."""
+
+    def make(recipe: Recipe) -> Path:
+        pattern = patterns / f"{recipe.__module__}.{recipe.__qualname__}"
+        if pattern.exists():
+            shutil.copyfile(pattern, register)
+        else:
+            recipe(register)
+            shutil.copyfile(register, pattern)
+        return register
+
+    return make
 
 
 @pytest.fixture(scope="module")

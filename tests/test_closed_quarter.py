@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cast import confirmation, fill, meetings, network
+from cast import Made, confirmation, fill, meetings, network
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 from series import one_meeting_more
@@ -27,8 +27,7 @@ CLOSED_AT = datetime(2026, 10, 20, 12)
 SAY = words("nl")
 
 
-@pytest.fixture
-def closed(register: Path) -> Path:
+def _closed(register: Path) -> None:
     days = [date(2026, month, 10) for month in (1, 3, 5, 7, 9)]
     held = meetings("A", "held", *days, themes=["trust"])
     held += meetings("A", "held", date(2025, 8, 1), date(2026, 4, 1), themes=["radicalisation"])
@@ -36,7 +35,11 @@ def closed(register: Path) -> Path:
          confirmations=[confirmation()])  # fmt: skip
     reviews.decide(register, Q3, "Plannen", "analyst", date(2026, 12, 1), CLOSED_AT)
     reviews.close(register, Q3, as_of=REVIEWED, closed_at=CLOSED_AT)
-    return register
+
+
+@pytest.fixture
+def closed(made: Made) -> Path:
+    return made(_closed)
 
 
 def a_year_passes(path: Path) -> None:

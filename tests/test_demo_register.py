@@ -17,10 +17,8 @@ NATIONAL = store.ROOT / "tests" / "benchmarks" / "national.py"
 
 
 @pytest.fixture(scope="module")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    database = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    demo.build(database)
-    return database
+def register(demo_register: Path) -> Path:
+    return demo_register
 
 
 @pytest.fixture(scope="module")

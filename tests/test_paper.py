@@ -16,7 +16,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject
 from python_calamine import CalamineWorkbook
 
-from bondgenoten import demo, paper, reviews, store
+from bondgenoten import paper, reviews, store
 from bondgenoten.answers import PLANNABLE
 from bondgenoten.language import Words, words
 from bondgenoten.paper import annex, meeting, restated, standing
@@ -30,15 +30,8 @@ LANGUAGES = ("nl", "en")
 
 
 @pytest.fixture(scope="module")
-def register_of_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    demo.build(path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def review(register_of_demo: Path) -> paper.Review:
-    return paper.gather(store.reader(register_of_demo), Q3)
+def review(demo_register: Path) -> paper.Review:
+    return paper.gather(store.reader(demo_register), Q3)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -191,10 +184,10 @@ def test_all_letters_come_with_the_file(printed: tuple[str, bytes]) -> None:
 
 
 def test_the_same_register_and_question_give_the_same_bytes(
-    review: paper.Review, register_of_demo: Path, printed: tuple[str, bytes], tmp_path: Path
+    review: paper.Review, demo_register: Path, printed: tuple[str, bytes], tmp_path: Path
 ) -> None:
     language, made = printed
-    again = paper.gather(store.reader(register_of_demo), Q3)
+    again = paper.gather(store.reader(demo_register), Q3)
     assert paper.pdf(again, words(language)) == made
     one, other = (
         [path.read_bytes() for path in paper.save(found, words(language), tmp_path / name)]

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cast import RECORDED_AT, confirmation, fill, meetings, network
+from cast import RECORDED_AT, Made, confirmation, fill, meetings, network
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from registers import SEARCH
@@ -31,9 +31,8 @@ def close(path: Path) -> None:
 
 
 @pytest.fixture
-def closed(register: Path) -> Path:
-    close(register)
-    return register
+def closed(made: Made) -> Path:
+    return made(close)
 
 
 def moved(path: Path, period: Quarter = Q3) -> Found:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import confirmation, fill, meetings, network
+from cast import Made, confirmation, fill, meetings, network
 
 from bondgenoten import metrics, reviews, store
 from bondgenoten.answers import records
@@ -28,13 +28,16 @@ def supersede(path: Path, moment: datetime, network_id: str, day: date) -> None:
         )
 
 
-@pytest.fixture
-def closed(register: Path) -> Path:
+def _closed(register: Path) -> None:
     days = [date(2026, month, 10) for month in (1, 3, 5, 7, 9)]
     fill(register, networks=[network("A"), network("B")], meetings=meetings("A", "held", *days),
          confirmations=[confirmation()])  # fmt: skip
     reviews.close(register, Q3, as_of=REVIEWED, closed_at=CLOSED_AT)
-    return register
+
+
+@pytest.fixture
+def closed(made: Made) -> Path:
+    return made(_closed)
 
 
 def test_frozen_figures_stay_byte_equal_whatever_comes_after(closed: Path) -> None:

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from cast import T, confirmation, fill, meetings, network
+from cast import Made, T, confirmation, fill, meetings, network
 from streamlit.components.v2 import manifest_scanner
+from streamlit.navigation.page import StreamlitPage
 from streamlit.testing.v1 import AppTest
 from visits import MAIN, Visit
-
-from bondgenoten import demo
 
 
 @pytest.fixture(autouse=True)
@@ -36,16 +35,7 @@ def components_sought_once() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def demo_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    demo.build(path)
-    return path
-
-
-@pytest.fixture
-def one_network(register: Path) -> Path:
-    """A register with Amber alone, which met five times this year."""
+def _amber(register: Path) -> None:
     days = [date(2026, month, 10) for month in (1, 3, 5, 7, 9)]
     fill(
         register,
@@ -53,7 +43,19 @@ def one_network(register: Path) -> Path:
         meetings=meetings("AMBER", "held", *days),
         confirmations=[confirmation()],
     )
-    return register
+
+
+@pytest.fixture
+def one_network(made: Made) -> Path:
+    """A register with Amber alone, which met five times this year."""
+    return made(_amber)
+
+
+def _register_pages(at: AppTest) -> None:
+    """A page can only be gone to after a run: one that shows none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StreamlitPage, "run", lambda page: None)
+        at.run()
 
 
 @pytest.fixture
@@ -64,14 +66,11 @@ def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
     def go(register: Path, page: str = "overview", **parameters: Any) -> AppTest:
         monkeypatch.setenv("BONDGENOTEN_DATABASE", str(register))
         at = AppTest.from_file(str(MAIN), default_timeout=30)
+        if page != "overview":
+            _register_pages(at)
+            at.switch_page(f"../../pages/{page}.py")
         for name, value in parameters.items():
             at.query_params[name] = str(value)
-        at.run()
-        if page != "overview":
-            at.switch_page(f"../../pages/{page}.py")
-            for name, value in parameters.items():
-                at.query_params[name] = str(value)
-            at.run()
-        return at
+        return at.run()
 
     return go

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from cast import T, confirmation, fill, meetings, network
+from cast import Made, T, confirmation, fill, meetings, network
 from series import one_meeting_more
 from streamlit.testing.v1 import AppTest
 from visits import Visit, text_of
@@ -25,13 +25,16 @@ SAY = words("nl")
 CLOSED_AT = datetime(2026, 10, 20, 12)
 
 
-@pytest.fixture
-def reviewed(register: Path) -> Path:
+def _reviewed(register: Path) -> None:
     days = [date(2026, month, 10) for month in (1, 3, 5, 7, 9)]
     fill(register, networks=[network("A")], meetings=meetings("A", "held", *days),
          confirmations=[confirmation()])  # fmt: skip
     reviews.close(register, Q3, as_of=date(2026, 10, 20), closed_at=CLOSED_AT)
-    return register
+
+
+@pytest.fixture
+def reviewed(made: Made) -> Path:
+    return made(_reviewed)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
