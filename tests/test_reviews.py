@@ -95,6 +95,9 @@ def test_themes_of_a_part_are_those_of_the_metric(closed: Path) -> None:
         asked = metrics.compute(reader, "themes", as_of=REVIEWED, **scope)
         expected = asked[asked["quarter"] == str(Q3)].reset_index(drop=True)
         assert rows[list(expected.columns)].reset_index(drop=True).equals(expected), key
+        alone = Count(reader, REVIEWED, of=(level, key)).figures(Q3, [part])
+        of_all = Count(reader, REVIEWED).figures(Q3, [part])
+        assert alone == {f: v for f, v in of_all.items() if f.key.startswith(f"{level}|{key}|")}
 
 
 def test_a_quarter_is_closed_once_and_only_when_it_is_over(closed: Path, register: Path) -> None:

@@ -11,6 +11,7 @@ from bondgenoten import signals
 SIDES = ("community", "police", "municipality", "joint")
 
 Row = dict[str, Any]
+Column = pd.api.extensions.ExtensionArray
 Place = tuple[str, ...]
 Key = tuple[Place, str, str]  # a part of the organisation, a quarter, a theme
 
@@ -95,9 +96,14 @@ def _with_shares(frame: pd.DataFrame, name: str, counts: Sequence[tuple[int, int
     })  # fmt: skip
 
 
-def _floats(values: Any) -> pd.Series:
-    return pd.Series(pa.array(list(values), pa.float64()), dtype=pd.ArrowDtype(pa.float64()))
+def _floats(values: Any) -> Column:
+    return _column(values, pa.float64())
 
 
-def _texts(values: Any) -> pd.Series:
-    return pd.Series(pa.array(list(values), pa.string()), dtype=pd.ArrowDtype(pa.string()))
+def _texts(values: Any) -> Column:
+    return _column(values, pa.string())
+
+
+def _column(values: Any, kind: pa.DataType) -> Column:
+    """Without an index: some rows of a frame keep the numbers that they had in the whole."""
+    return pd.Series(pa.array(list(values), kind), dtype=pd.ArrowDtype(kind)).array
