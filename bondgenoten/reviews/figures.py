@@ -129,7 +129,9 @@ class Count:
     def _themes(self, quarter: Quarter, day: date) -> pd.DataFrame:
         """Region, districts and basisteams, each judged by itself."""
         counted = self._ask("themes_by_team", day)
-        needed = counted[counted["quarter"].isin([str(quarter), str(year_ago(quarter))])]
+        needed = self._reached(
+            counted[counted["quarter"].isin([str(quarter), str(year_ago(quarter))])]
+        )
         frame = self._source.query(
             "from themes_of_parts('needed', $as_of::date)"
             " order by level_order, place, key, starts_on, theme_order",
@@ -138,6 +140,13 @@ class Count:
         judged = verdicts.judge_themes(self._within(frame), ("level", "key"))
         names = [name for name in METRICS["themes"].columns if name != "quarter"]
         return judged[judged["quarter"] == str(quarter)][["level", "key", "quarter", *names]]
+
+    def _reached(self, teams: pd.DataFrame) -> pd.DataFrame:
+        """The rows of basisteams that the asked part is added up from; all of them where it has none
+        in a quarter, since only the others then say that the quarter is there."""
+        level, key = self._of or ("region", "")
+        own = teams if level == "region" else teams[teams[level] == key]
+        return own if own["quarter"].nunique() == teams["quarter"].nunique() else teams
 
 
 def written(value: Any) -> str | None:
