@@ -95,8 +95,8 @@ class Draft(Connection):
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Runs the block as one transaction on `register`; an exception undoes all of it."""
-        self._macros.make_all()
+        """Runs the block as one transaction on `register`; an exception undoes all of it. It only
+        writes: what it needs of the definitions is asked before it, a transaction cannot make one."""
         self._connection.execute("begin")
         try:
             yield

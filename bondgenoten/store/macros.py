@@ -48,10 +48,6 @@ class Macros:
         """Makes every macro that this query needs and the connection does not have yet."""
         self._make(named(sql))
 
-    def make_all(self) -> None:
-        """Makes every macro there is: a transaction on the register cannot make one."""
-        self._make(tuple(texts()))
-
     def _make(self, names: tuple[str, ...]) -> None:
         if self._made.issuperset(names):
             return
