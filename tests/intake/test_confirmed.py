@@ -92,6 +92,16 @@ def test_a_basisteam_without_networks_is_asked_about_the_first_time(send):
     assert send(confirmations("De Copen;30-9-2026;1-10-2026")).problems == []
 
 
+def test_a_basisteam_without_networks_is_called_by_its_name_in_a_file_and_by_the_button(
+    send, register
+):
+    by_file = send(confirmations("de-copen;30-9-2026;23-11-2026"), dry_run=True).problems
+    by_hand = intake.confirming(register, "de-copen", date(2026, 9, 30), T)
+    for language in ("nl", "en"):
+        (said, there) = (message(p, language) for p in (*by_file, *by_hand))
+        assert said == there and said.startswith("Basisteam De Copen ") and "de-copen" not in said
+
+
 def test_beside_networks_of_others_no_networks_are_forgotten(send):
     files = {"networks": NETWORKS, **confirmations("De Copen;30-6-2026;1-7-2026")}
     assert warned(send(files)) == []
