@@ -42,7 +42,7 @@ _MEETINGS = (
     "perhaps_moved",
 )
 _DAYS = ("before_method", "far_ahead")
-_CONFIRMATIONS = ("covers_future", "confirmed_early", "unanswered")
+_CONFIRMATIONS = ("covers_future", "confirmed_early", "confirmed_ahead", "unanswered")
 _WAITING = ("meetings", "pauses", "confirmations")
 _LACKING = ("nothing_held", "no_networks")  # of an upload that was read to its end
 

@@ -16,6 +16,7 @@ WARNINGS = (
     "twin_network", "reopened", "team_changed", "municipality_changed", "present_not_held",
     "themes_not_held", "nobody_present", "perhaps_moved", "nothing_held", "unanswered", "no_networks",
     "confirmed_early", "withdrawn_pause", "untold", "perhaps_bsn", "personal_comment",
+    "confirmed_ahead",
 )  # fmt: skip
 
 HELD = "held_back"  # of a row that waits for another one: told, but no fault

@@ -86,6 +86,16 @@ def test_a_confirmation_from_before_the_day_it_covers_is_asked_about(check, on, 
     assert [p.code for p in report.problems] == codes
 
 
+@pytest.mark.parametrize(("on", "codes"), [("23-11-2026", []), ("24-11-2026", ["confirmed_ahead"]),
+                                           ("10-10-2027", ["confirmed_ahead"]),
+                                           ("10-10-2028", ["far_ahead"])])  # fmt: skip
+def test_a_confirmation_of_a_day_to_come_counts_nowhere_yet_and_that_is_said(send, on, codes):
+    report = send({**CAST, **meetings(HELD.format("1-9-2026")),
+                   **confirmations(f"Lekpoort;30-9-2026;{on}")})  # fmt: skip
+    assert (report.written, [p.code for p in report.problems]) == (True, codes)
+    assert all(p.cell == "C2" for p in report.problems)
+
+
 def test_a_basisteam_without_networks_is_asked_about_the_first_time(send):
     files = confirmations("De Copen;30-6-2026;1-7-2026")
     assert warned(send(files)) == [("A2", "no_networks")]

@@ -40,6 +40,7 @@ def test_every_code_of_the_contract_is_sown():
         "unanswered",
         "no_networks",
         "confirmed_early",
+        "confirmed_ahead",
     }
     of_the_register = {
         "reopened",
