@@ -28,10 +28,12 @@ _NETWORKS = (
     "municipality_changed",
     "twin_network",
 )
-_PAUSES = ("pause_outside_life", "overlapping_pause", "withdrawn_pause")
+_PAUSES = ("pause_outside_life", "overlapping_pause", "withdrawn_pause", "pause_reopened")
 _MEETINGS = (
     "held_in_future",
     "outside_life",
+    "no_longer_held",
+    "value_emptied",
     "past_planned",
     "no_theme",
     "held_in_pause",
@@ -99,6 +101,7 @@ def _steps(
         *of("pauses", "ends_before_start", kind="pauses", **pause),
         partial(rules.table, "pauses_after"),
         *of("pauses", *_PAUSES),
+        *([partial(rules.table, "meetings_again")] if "meetings" in sent else []),
         *of("meetings", *_MEETINGS),
         *(partial(rules.find, rule) for rule in _DAYS),
         *(partial(rules.table, name) for name in ("teams_after", "doubtful")),

@@ -49,12 +49,14 @@ _VARIANTS: dict[str, Callable[[Details], str | None]] = {
     "outside_life": _life,
     "reopened": lambda details: details["again"] or None,
     "team_changed": lambda details: details["moved"] or None,
+    "no_longer_held": lambda details: "emptied" if details["emptied"] else None,
     "nothing_held": lambda details: None if details["since"] else "first",
 }
 
 
 # Details that are codes, and where their words are in the catalogue.
 _CODED = {"status": "code", "personal": "personal", "other_kind": "file"}
+_COLUMNS = {"start_column", "emptied"}  # details that name columns, parted by commas
 
 
 def _values(problem: Problem, say: Words) -> dict[str, Any]:
@@ -63,8 +65,8 @@ def _values(problem: Problem, say: Words) -> dict[str, Any]:
     values["column"] = _title(problem.column, say)
     if problem.code == "month_first":
         values |= _both_ways(problem.value or "", say)
-    if "start_column" in values:
-        values["start_column"] = _title(values["start_column"], say)
+    for name in _COLUMNS & values.keys():
+        values[name] = ", ".join(_title(column, say) for column in values[name].split(","))
     if "n" in values:
         values |= {"n": int(values["n"]), "number": say.number(int(values["n"]))}
     if problem.code == "untold":

@@ -15,8 +15,8 @@ WARNINGS = (
     "many_present", "no_members", "other_municipality", "alike_network", "no_row", "month_first",
     "twin_network", "reopened", "team_changed", "municipality_changed", "present_not_held",
     "themes_not_held", "nobody_present", "perhaps_moved", "nothing_held", "unanswered", "no_networks",
-    "confirmed_early", "withdrawn_pause", "untold", "perhaps_bsn", "personal_comment",
-    "confirmed_ahead",
+    "confirmed_early", "withdrawn_pause", "untold", "perhaps_bsn", "personal_comment", "no_longer_held",
+    "value_emptied", "pause_reopened", "confirmed_ahead",
 )  # fmt: skip
 
 HELD = "held_back"  # of a row that waits for another one: told, but no fault

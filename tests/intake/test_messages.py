@@ -24,6 +24,8 @@ DETAILS = {
     "perhaps_moved": {"other_day": "10-09-2026", "status": "held"}, "nothing_held": {"n": "2", "since": "30-06-2026"},
     "unanswered": {"n": "2", "first_day": "01-09-2026"}, "confirmed_early": {"until": "30-09-2026"},
     "withdrawn_pause": {"moment": "2026-11-23T23:30:00", "who": "secretaris", "batch": "12"},
+    "no_longer_held": {"status": "planned", "moment": "2026-11-23T23:30:00", "batch": "12", "emptied": ""},
+    "value_emptied": {"emptied": "themes,present_police"}, "pause_reopened": {"was_until": "31-07-2026"},
     "confirmed_ahead": {"as_of": "23-11-2026"}, "no_networks": {"team": "Lekpoort"},
     "untold": {"number": "12", "limit": "500000"},
     "ends_before_start": {"start": "01-01-2019", "start_column": "started_on"},

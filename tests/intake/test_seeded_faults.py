@@ -48,6 +48,9 @@ def test_every_code_of_the_contract_is_sown():
         "municipality_changed",
         "perhaps_moved",
         "withdrawn_pause",
+        "no_longer_held",
+        "value_emptied",
+        "pause_reopened",
     }
     of_a_workbook = {"perhaps_bsn", "personal_comment"}  # test_asides and test_comments have them
     others = of_a_basisteam | of_the_register | of_a_workbook

@@ -1,5 +1,5 @@
 -- People present at a meeting that was not held, or not yet. One planned for a day that has passed is
--- asked about already.
+-- asked about already, and so is one that was held before.
 with present as (
     select
         source, row,
@@ -16,5 +16,5 @@ select
 from present p join sound_meetings m using (source, row)
 where number > 0
   and (source, name) not in (select (source, name) from absent)
-  and (source, row) not in (select (source, row) from problems where is_error)
+  and (source, row) not in (select (source, row) from problems where is_error or code = 'no_longer_held')
 group by source, row

@@ -1,4 +1,5 @@
--- Themes of a meeting that was cancelled, unless the register has them from when it was planned.
+-- Themes of a meeting that was cancelled, unless the register has them from when it was planned. One that
+-- was held before is told as that.
 select
     m.source, m.row, 'themes' as name, 'themes_not_held' as code, null as suggestion,
     map {'status': m.status} as details
@@ -9,5 +10,5 @@ where m.status = 'cancelled'
   and len(m.themes) > 0
   and m.themes is distinct from r.themes
   and (m.source, m.row) not in (
-      select (source, row) from problems where is_error or code = 'present_not_held'
+      select (source, row) from problems where is_error or code in ('present_not_held', 'no_longer_held')
   )
