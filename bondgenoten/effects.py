@@ -14,12 +14,23 @@ from bondgenoten.reviews.figures import Count
 __all__ = ["Effect", "effect"]
 
 _HELD = "select count(*) from register.meetings where superseded_at is null and status = 'held'"
+# Held at a moment, and not any more.
+_GONE = """
+select count(*) from register.meetings was
+where status = 'held' and recorded_at <= $moment and superseded_at > $moment
+  and not exists (
+      from register.meetings now
+      where now.network_id = was.network_id and now.date = was.date
+        and now.superseded_at is null and now.status = 'held'
+  )
+"""
 
 
 def effect(before: store.Connection, after: store.Connection, as_of: date) -> list[Effect]:
     """The differences that a reader would notice, largest matter first; none where all is the same.
 
-    `meetings` are held ones more or fewer; `rows` how many of a kind (in `after`) were added,
+    `meetings` are held ones that are new, and with a number below nothing those that are no longer held
+    (batches of before kept the two as one number); `rows` how many of a kind (in `after`) were added,
     changed or taken away; `status` networks whose norm of this year moves; `closed_quarter` figures
     of a closed quarter (in `after`) that move.
     """
@@ -32,9 +43,11 @@ def effect(before: store.Connection, after: store.Connection, as_of: date) -> li
 
 
 def _meetings(before: store.Connection, after: store.Connection) -> Iterator[Effect]:
-    difference = after.rows(_HELD)[0][0] - before.rows(_HELD)[0][0]
-    if difference:
-        yield Effect("meetings", "", "", difference)
+    gone: int = after.rows(_GONE, {"moment": _last(before)})[0][0]
+    new = after.rows(_HELD)[0][0] - before.rows(_HELD)[0][0] + gone
+    for number in (new, -gone):
+        if number:
+            yield Effect("meetings", "", "", number)
 
 
 def _rows(before: store.Connection, after: store.Connection) -> Iterator[Effect]:

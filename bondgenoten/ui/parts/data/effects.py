@@ -20,15 +20,20 @@ def effects(say: Words, found: Iterable[Effect]) -> Safe:
 
 def line(say: Words, one: Effect) -> Safe:
     if one.effect == "meetings":
-        sign = "+" if one.number > 0 else "−"
-        counted = say("effect.meetings", n=abs(one.number), number=say.number(abs(one.number)))
-        return element("span", f"{sign}{counted}")
+        return element("span", _meetings(say, one.number))
     if one.effect == "closed_quarter":
         quarter = sentences.quarter(say, str(Quarter.parse(one.after)))
         return element(
             "span", sentences.plural(say, "effect.closed_quarter", one.number, quarter=quarter)
         )
     return _status(say, one)
+
+
+def _meetings(say: Words, number: int) -> str:
+    """+2 gehouden bijeenkomsten, or 1 gehouden bijeenkomst vervalt."""
+    if number > 0:
+        return "+" + sentences.plural(say, "effect.meetings", number)
+    return sentences.plural(say, "effect.meetings_gone", -number)
 
 
 def _status(say: Words, one: Effect) -> Safe:
@@ -53,13 +58,11 @@ def plain(say: Words, found: Iterable[Effect]) -> list[str]:
 
 
 def _plain(say: Words, one: Effect) -> str:
-    if one.effect != "status":
-        sign = ("+" if one.number > 0 else "−") if one.effect == "meetings" else ""
-        number = abs(one.number)
-        more = (
-            {"quarter": sentences.quarter(say, one.after)} if one.effect == "closed_quarter" else {}
-        )
-        return sign + sentences.plural(say, f"effect.{one.effect}", number, **more)
+    if one.effect == "meetings":
+        return _meetings(say, one.number)
+    if one.effect == "closed_quarter":
+        quarter = sentences.quarter(say, one.after)
+        return sentences.plural(say, "effect.closed_quarter", one.number, quarter=quarter)
     was, now = (say(f"status.{code}") if code else "" for code in (one.before, one.after))
     if not was:
         return (
