@@ -1,15 +1,16 @@
 """What happened to the register: its batches, the versions of a row, and what waits for a word.
 
-Reads only. Frames in a stated order; codes, never words.
+Reads only. Frames and rows in a stated order; codes, never words.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from bondgenoten import store
-from bondgenoten.contract import KINDS
+from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.undoing import UNDOABLE
 
 Key = tuple[Any, ...]  # of a row, in the order of the contract
@@ -35,6 +36,32 @@ left join register.batches as brought on brought.batch = states.batch
 left join closing on closing.superseded_at = states.superseded_at
 order by states.recorded_at desc, is_withdrawn desc
 """
+
+
+# The values of a row before the newest batch and after it, key first.
+_PAIRS = """
+from register.{kind} was join register.{kind} now using ({key})
+where now.batch = (select max(batch) from register.batches) and was.superseded_at = now.recorded_at
+"""
+
+
+class Corrected(NamedTuple):
+    """A row with a value that was corrected: what it is about and its date (a network has none), the
+    column, and what stood and stands there."""
+
+    kind: str
+    about: str
+    date: date | None
+    column: str
+    was: Any
+    now: Any
+
+
+class Corrections(NamedTuple):
+    """The values of some corrected rows, row by row, and how many rows there are in all."""
+
+    rows: list[list[Corrected]]
+    total: int
 
 
 def batches(connection: store.Connection) -> pd.DataFrame:
@@ -100,6 +127,31 @@ def row_versions(connection: store.Connection, kind: str, key: Key) -> pd.DataFr
     same = " and ".join(f"{column} = ?" for column in table.key)
     names = ", ".join(table.names)
     return connection.query(_STATES.format(kind=kind, names=names, same=same), list(key))
+
+
+def corrections(connection: store.Connection, most: int) -> Corrections:
+    """What the newest batch corrected, by kind and key: no more than `most` rows."""
+    rows: list[list[Corrected]] = []
+    total = 0
+    for kind in KINDS.values():
+        if rest := [name for name in kind.names if name not in kind.key]:
+            pairs = _PAIRS.format(kind=kind.name, key=", ".join(kind.key))
+            total += connection.rows(f"select count(*) {pairs}")[0][0]
+            sides = [f"{side}.{name}" for side in ("was", "now") for name in rest]
+            found = connection.rows(
+                f"select {', '.join([*kind.key, *sides])} {pairs}"
+                f" order by {', '.join(kind.key)} limit {most - len(rows)}"
+            )
+            rows += [list(_corrected(kind, rest, row)) for row in found]
+    return Corrections(rows, total)
+
+
+def _corrected(kind: Kind, rest: list[str], row: Key) -> Iterator[Corrected]:
+    about, *days = row[: len(kind.key)]
+    was, now = row[len(kind.key) : -len(rest)], row[-len(rest) :]
+    for column, before, after in zip(rest, was, now, strict=True):
+        if before != after:
+            yield Corrected(kind.name, about, days[0] if days else None, column, before, after)
 
 
 def past_planned(

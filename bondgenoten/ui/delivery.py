@@ -5,21 +5,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bondgenoten import effects, intake, scratch
+from bondgenoten import effects, history, intake, scratch
 from bondgenoten.effects import Effect
+from bondgenoten.history import Corrections
 from bondgenoten.intake import Place, Report, Upload
 from bondgenoten.intake.annotating import annotate, annotated
 from bondgenoten.ui.data import Register
 
 Progress = Callable[[str, float], None]
+MOST_CORRECTED = 1000  # rows that are held to be shown, old and new
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A dry run: what it found, what saving would do, and on which version of the register."""
+    """A dry run: what it found, what saving would do and correct, and on which version of the
+    register."""
 
     report: Report
     effects: list[Effect]
+    corrections: Corrections
     version: str
 
 
@@ -83,10 +87,11 @@ class Delivery:
                 declared=self.declared,
                 progress=progress,
             ) as rehearsal:
-                after, found = rehearsal.after, []
+                after, found, corrected = rehearsal.after, [], Corrections([], 0)
                 if after and not register.is_demo:
                     found = effects.effect(rehearsal.before, after, register.as_of)
-                self.checked = Checked(rehearsal.report, found, register.version)
+                    corrected = history.corrections(after, MOST_CORRECTED)
+                self.checked = Checked(rehearsal.report, found, corrected, register.version)
 
     def save(self, register: Register, actor: str, progress: Progress) -> Report:
         """Saves what the dry run showed, and nothing else. Raises intake.Changed and others.

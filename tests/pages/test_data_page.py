@@ -1,9 +1,11 @@
 """Gegevens: what is delivered is checked first, mended beside the cell, and saved as it was shown."""
 
+import re
 import threading
 import time
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from visits import Visit, text_of
 
 from bondgenoten import store, versions
 from bondgenoten.intake import Report
+from bondgenoten.ui import delivery
 from bondgenoten.ui.data import Register
 from bondgenoten.ui.delivery import Delivery, Progress
 from bondgenoten.ui.parts.data import pace
@@ -69,6 +72,41 @@ def test_a_good_file_is_shown_with_its_effect_and_saved_as_a_batch(
     assert "bijeenkomsten-1.csv · Secretaris basisteam Lekpoort." in said
     batch = store.reader(one_network).rows("select actor, source from register.batches")[-1]
     assert batch == ("Secretaris basisteam Lekpoort", "import")
+
+
+def test_what_changes_in_rows_of_the_register_is_shown_old_and_new_before_it_is_saved(
+    visit: Visit, one_network: Path
+) -> None:
+    older = """\
+AMBER;10-9-2026;gepland;regulier;Polarisatie;
+AMBER;10-7-2026;gehouden;regulier;;
+AMBER;1-11-2026;gehouden;regulier;Overig;
+"""
+    at = drop(visit(one_network, "data"), MEETINGS.splitlines()[0] + "\n" + older)
+    said = text_of(at)
+    assert not at.exception
+    assert "+1 gehouden bijeenkomst<" in said and "1 gehouden bijeenkomst vervalt" in said
+    (box,) = [box for box in at.expander if box.label == "1 gewijzigde rij"]
+    shown = re.sub(r"<[^>]+>", "|", unescape("".join(one.value for one in box.get("html"))))
+    lines = [re.sub(r"\|+", "|", line) for line in shown.split("bijeenkomst AMBER van ")[1:]]
+    assert lines == [
+        "|10-09-2026|Status|gehouden|gepland|",
+        "|10-09-2026|Thema's|–|Polarisatie|",
+    ]
+
+
+def test_very_many_changed_rows_are_shown_a_page_at_a_time(
+    visit: Visit, one_network: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "MOST_CORRECTED", 80)
+    days = [date(2025, 1, 1) + timedelta(days=n) for n in range(90)]
+    fill(one_network, meetings=meetings("AMBER", "held", *days))
+    rows = [f"AMBER;{day:%d-%m-%Y};gehouden;regulier;Overig;" for day in days]
+    at = drop(visit(one_network, "data"), "\n".join([MEETINGS.splitlines()[0], *rows]))
+    (box,) = [box for box in at.expander if box.label == "90 gewijzigde rijen"]
+    said = "".join(one.value for one in box.get("html"))
+    assert "Van de 90 gewijzigde rijen staan hier de eerste 80." in said
+    assert said.count("<tr>") == 26 and "Rij 1 tot en met 25 van 80" in said
 
 
 def test_rows_read_are_the_sum_of_their_outcomes(visit: Visit, one_network: Path) -> None:

@@ -8,7 +8,7 @@ from bondgenoten.ui.delivery import Delivery
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.chart import heading
-from bondgenoten.ui.parts.data import effects, pace, writing
+from bondgenoten.ui.parts.data import corrected, effects, pace, writing
 
 
 def commit(page: Page, delivery: Delivery, actor: str | None) -> None:
@@ -33,6 +33,7 @@ def commit(page: Page, delivery: Delivery, actor: str | None) -> None:
         writing.fault(say("data.refused.changed"))
     st.html(heading(say("effect.title"), say("effect.text")))
     st.html(effects.effects(say, checked.effects))
+    corrected.rows(page, checked.corrections)
     _ask(page, delivery, actor)
 
 
