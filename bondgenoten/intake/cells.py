@@ -11,7 +11,7 @@ from bondgenoten.contract import SYNONYMS, Column
 from bondgenoten.intake.dates import has_weekday, is_written_as_date, likely_date, read_date
 from bondgenoten.intake.declaring import undeclared
 from bondgenoten.intake.excel_errors import NAMES
-from bondgenoten.intake.folding import Near, Suggestions, fold, plain
+from bondgenoten.intake.folding import Near, Suggestions, by_spelling, marked, plain
 from bondgenoten.intake.known import Known
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.privacy import LONGEST
@@ -147,12 +147,12 @@ def _municipality(_: Column, known: Known) -> Read:
 
 def _one_of(spellings: dict[str, str], fault: str, shown: dict[str, str] | None = None) -> Read:
     """Reads one of some spellings; what was meant is said in those of `shown`, all unless given."""
-    by_fold = {fold(spelling): value for spelling, value in spellings.items()}
+    values = by_spelling(spellings)
     suggest = Suggestions(spellings)
     names = {value: spelling for spelling, value in reversed((shown or spellings).items())}
 
     def read(text: str) -> Cell:
-        value = by_fold.get(fold(text))
+        value = values.get(marked(text))
         if value:
             return Cell(value)
         near = suggest(text)
@@ -170,16 +170,16 @@ def _near(fault: str, near: Near | None) -> Cell:
 
 
 def _themes(_: Column, known: Known) -> Read:
-    by_fold = {fold(spelling): theme for spelling, theme in known.themes.items()}
+    codes = by_spelling(known.themes)
     preferred = {name: known.themes[name] for name in known.theme_names[known.language]}
     names = {code: name for name, code in preferred.items()}
     suggest = Suggestions(preferred, known.themes)
 
     def read(text: str) -> Cell:
-        found, strange = read_themes(text, by_fold)
+        found, strange = read_themes(text, codes)
         if not strange:
             return Cell(sorted(set(found)))
-        near = [meant(name, by_fold, names, suggest) for name in strange]
+        near = [meant(name, codes, names, suggest) for name in strange]
         spelt = [one.spelling for one in near if one]
         is_clear = all(one and one.is_clear for one in near)
         whole = " | ".join([*(names[code] for code in found), *spelt])

@@ -70,6 +70,39 @@ def test_every_accepted_spelling_comes_in(check, kind, column, value):
     assert check({**CAST, kind: with_cell(kind, column, value)}).errors == []
 
 
+DOUBTED = [
+    *(("meetings", "Status", text, "gehouden") for text in ("gehouden?", "(gehouden)", "-gehouden",
+      "!gehouden", "¬gehouden", "~~gehouden~~", "g\u0336e\u0336houden", "gehouden (?)", "gehouden ...")),
+    ("meetings", "Status", "?gepland", "gepland"), ("meetings", "Thema's", "Overig?", "Overig"),
+    ("meetings", "Thema's", "-Overig", "Overig"), ("meetings", "Ingebracht door", "politie?", "politie"),
+    ("networks", "Basisteam", "Lekpoort?", "Lekpoort"), ("networks", "Gemeente", "!Houten", "Houten"),
+    ("confirmations", "Basisteam", "(Lekpoort)", "Lekpoort"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "column", "typed", "suggestion"), DOUBTED)
+def test_a_sign_that_doubts_or_denies_a_word_is_not_read_over(
+    check, kind, column, typed, suggestion
+):
+    report = check({"networks": NETWORKS, kind: with_cell(kind, column, typed)})
+    assert [(p.value, p.suggestion, p.mend) for p in report.errors] == [(typed, suggestion, None)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "column", "typed"),
+    [("meetings", "Status", "gehouden."), ("meetings", "Status", " ‘Gehouden’ "),
+     ("meetings", "Status", "ge\u00adhouden"), ("networks", "Basisteam", "Utrecht – Noord"),
+     ("networks", "Basisteam", "Almere Haven/Poort"), ("networks", "Basisteam", "de copen,"),
+     ("networks", "Basisteam", "De Bilt, Eemdal en Soest (BES)"),
+     ("networks", "Basisteam", "De Bilt Eemdal en Soest BES"),
+     ("networks", "Gemeente", "wijk-bij duurstede"), ("meetings", "Thema's", "Jongerenoverlast "),
+     ("meetings", "Thema's", '"- Polarisatie\n- Overig."'), ("meetings", "Thema's", "face_covering_law"),
+     ("meetings", "Thema's", "Face covering law"), ("meetings", "Thema's", "'Overig'")],
+)  # fmt: skip
+def test_signs_that_people_put_between_and_around_words_say_nothing(check, kind, column, typed):
+    assert check({**CAST, kind: with_cell(kind, column, typed)}).errors == []
+
+
 def test_several_unknown_themes_in_one_cell_are_one_error_that_names_them_all(check):
     report = check(
         {**CAST, "meetings": with_cell("meetings", "Thema's", "Polarisatie|Voetbal|Zwemmen")}
