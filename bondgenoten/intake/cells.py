@@ -11,8 +11,9 @@ from bondgenoten.contract import SYNONYMS, Column
 from bondgenoten.intake.dates import has_weekday, is_written_as_date, likely_date, read_date
 from bondgenoten.intake.declaring import undeclared
 from bondgenoten.intake.excel_errors import NAMES
-from bondgenoten.intake.folding import Near, Suggestions, by_spelling, marked, plain
+from bondgenoten.intake.folding import by_spelling, marked, plain
 from bondgenoten.intake.known import Known
+from bondgenoten.intake.likeness import Near, Suggestions
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.privacy import LONGEST
 from bondgenoten.intake.themes import meant, read_themes

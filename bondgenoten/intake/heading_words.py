@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from bondgenoten.contract import KINDS, Kind
-from bondgenoten.intake.folding import fold, nearest
+from bondgenoten.intake.folding import fold
+from bondgenoten.intake.likeness import nearest
 from bondgenoten.language import LANGUAGES, words
 
 LONGEST = 100  # characters of a heading that are looked at

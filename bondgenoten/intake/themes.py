@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from bondgenoten.intake.folding import Near, marked
+from bondgenoten.intake.folding import marked
+from bondgenoten.intake.likeness import Near
 
 _SEPARATORS = re.compile(r"([|;,\n\r]+)")
 _BULLET = re.compile(r"^[ \t]*[-–*•][ \t]+", re.MULTILINE)

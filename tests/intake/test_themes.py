@@ -2,7 +2,7 @@
 
 import pytest
 
-from bondgenoten.intake.folding import Near
+from bondgenoten.intake.likeness import Near
 from bondgenoten.intake.themes import meant, read_themes
 
 KNOWN = {"drugs": "crime", "trust": "trust", "trustinpoliceandgovernment": "trust",
