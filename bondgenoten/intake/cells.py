@@ -135,31 +135,27 @@ def _code(column: Column, known: Known) -> Read:
     dutch = {word: code for code, words in SYNONYMS[column.name].items() for word in words}
     english = {code: code for code in column.codes}  # the codes themselves are English words
     first, second = (english, dutch) if known.language == "en" else (dutch, english)
-    return _one_of(first | second, "not_allowed", first)
+    return _one_of(column, first | second, "not_allowed", first)
 
 
-def _basisteam(_: Column, known: Known) -> Read:
-    return _one_of(known.basisteams, "unknown_basisteam")
+def _basisteam(column: Column, known: Known) -> Read:
+    return _one_of(column, known.basisteams, "unknown_basisteam")
 
 
-def _municipality(_: Column, known: Known) -> Read:
-    return _one_of(known.municipalities, "unknown_municipality")
+def _municipality(column: Column, known: Known) -> Read:
+    return _one_of(column, known.municipalities, "unknown_municipality")
 
 
-def _one_of(spellings: dict[str, str], fault: str, shown: dict[str, str] | None = None) -> Read:
+def _one_of(
+    column: Column, spellings: dict[str, str], fault: str, shown: dict[str, str] | None = None
+) -> Read:
     """Reads one of some spellings; what was meant is said in those of `shown`, all unless given."""
     values = by_spelling(spellings)
-    suggest = Suggestions(spellings)
-    names = {value: spelling for spelling, value in reversed((shown or spellings).items())}
+    suggest = Suggestions(column.name, spellings, shown)
 
     def read(text: str) -> Cell:
         value = values.get(marked(text))
-        if value:
-            return Cell(value)
-        near = suggest(text)
-        if near and shown and near.spelling not in shown:
-            near = Near(names[spellings[near.spelling]], near.is_clear)
-        return _near(fault, near)
+        return Cell(value) if value else _near(fault, suggest(text))
 
     return read
 
@@ -170,11 +166,11 @@ def _near(fault: str, near: Near | None) -> Cell:
     return Cell(code=fault, suggestion=near.spelling, mend=near.spelling if near.is_clear else None)
 
 
-def _themes(_: Column, known: Known) -> Read:
+def _themes(column: Column, known: Known) -> Read:
     codes = by_spelling(known.themes)
     preferred = {name: known.themes[name] for name in known.theme_names[known.language]}
     names = {code: name for name, code in preferred.items()}
-    suggest = Suggestions(preferred, known.themes)
+    suggest = Suggestions(column.name, known.themes, preferred)
 
     def read(text: str) -> Cell:
         found, strange = read_themes(text, codes)
