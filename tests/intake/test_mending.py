@@ -62,14 +62,17 @@ def test_a_suggestion_is_in_the_language_of_the_headings(check, column, typed, d
         ]
 
 
-def test_two_numbers_that_are_as_near_leave_a_guess(check):
+@pytest.mark.parametrize(
+    ("typed", "suggestion"), [("UTN-03", None), ("UTN-2", "UTN-02"), ("utn-01", "UTN-01")]
+)
+def test_of_two_numbers_that_are_as_near_none_is_guessed(check, typed, suggestion):
     row = "{};Naam;Lekpoort;Houten;Wijk;;1-1-2019;;1;1;6"
     files = {
         "networks": with_rows("networks", row.format("UTN-01"), row.format("UTN-02")),
-        "meetings": with_rows("meetings", "UTN-03;1-3-2026;Gehouden;;Overig;;;;"),
+        "meetings": with_rows("meetings", f"{typed};1-3-2026;Gehouden;;Overig;;;;"),
     }
     (problem,) = check(files).errors
-    assert (problem.suggestion in ("UTN-01", "UTN-02"), problem.mend) == (True, None)
+    assert (problem.code, problem.suggestion) == ("unknown_network", suggestion)
 
 
 def test_mended_cells_are_saved_as_mended_and_the_file_stays_as_it_was(send, register):
