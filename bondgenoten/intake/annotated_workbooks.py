@@ -1,5 +1,7 @@
 """The annotated copy of a workbook: every sheet, every cell in its place and of its type, what is wrong
-coloured and with a comment, the messages in a last column. Formulas become their stored values."""
+coloured and with a comment, the messages in a last column; lists to choose from, widths and a heading
+that stays in sight as in the empty workbook. Of the sender's own making, the values alone are kept:
+formulas become their stored values, and charts, colours, comments and checks are not copied."""
 
 import io
 from datetime import date, datetime, time, timedelta
@@ -12,11 +14,17 @@ from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from bondgenoten.contract import Column
 from bondgenoten.intake import headings, recognising, workbooks
+from bondgenoten.intake.choices import ROWS, Choices, width
 from bondgenoten.intake.notes import Notes, Page
+from bondgenoten.language import LANGUAGES, words
 
 LONGEST = 32_000  # characters of a message: a cell of Excel holds hardly more
 MOST_COMMENTS = 5_000  # of a sheet: a workbook with more is slow to open; every cell is coloured
+MOST_FROZEN = 5  # rows that stay in sight: more would leave no room on a small screen
+WIDEST = 60  # characters of a column that is not one of ours
+_SHOWN = 12  # characters of a date, a number
 _OPTIONS = {"constant_memory": True, "default_date_format": "dd-mm-yyyy", "strings_to_urls": False,
             "strings_to_formulas": False, "strings_to_numbers": False,
             "nan_inf_to_errors": True}  # fmt: skip
@@ -29,12 +37,38 @@ def copy(path: Path, page: Page) -> bytes:
     sink = io.BytesIO()
     with xlsxwriter.Workbook(sink, _OPTIONS) as book:
         formats = _Formats(book)
+        copies = []
         for whole in workbooks.whole(path):
+            if whole.is_hidden and whole.name in _lists():
+                continue  # of an earlier copy
             sheet = _added(book, whole.name)
             if whole.is_hidden:
                 sheet.hide()
-            _Copied(sheet, formats, page, page.sheets.get(whole.name, Notes())).write(whole)
+            copies.append(_Copied(sheet, formats, page, page.sheets.get(whole.name, Notes())))
+            copies[-1].write(whole)
+        _offer(book, copies)
     return sink.getvalue()
+
+
+def _offer(book: xlsxwriter.Workbook, copies: "list[_Copied]") -> None:
+    """Gives each sheet its lists to choose from, which stand on a hidden sheet behind the others."""
+    offered: dict[str, Choices] = {}
+    sheet, top = None, 0
+    for copied in copies:
+        if copied.found is None:
+            continue
+        language = copied.found.language
+        if sheet is None:
+            sheet = _added(book, words(language)("template.lists"))
+            sheet.hide()
+        if language not in offered:
+            offered[language] = Choices(language)
+            top = offered[language].write(sheet, top)
+        copied.offer(offered[language])
+
+
+def _lists() -> set[str]:
+    return {words(language)("template.lists") for language in LANGUAGES}
 
 
 def _added(book: xlsxwriter.Workbook, name: str) -> Worksheet:
@@ -69,17 +103,21 @@ class _Copied:
         self._page = page
         self._notes = notes
         self._comments = 0
+        self._widths: dict[int, int] = {}  # characters of the longest text, by position
+        self._rows = 0
+        self.found: headings.Headings | None = None  # where it is a sheet of ours
 
     def write(self, whole: workbooks.Whole) -> None:
         top = list(islice(whole.rows, headings.SEARCHED))
         found = recognising.recognise([[workbooks.text_of(cell) for cell in row] for row in top])
+        self.found = found
         messages: dict[int, str] = {}
         last = found.notes[0] if found and found.notes else -1
         if found and self._notes.problems:
             last = last if found.notes else len(top[0])
             messages = self._notes.messages(found.row, self._page)
-            self._sheet.set_column(last, last, 80)
         for row, cells in enumerate(chain(top, whole.rows), start=1):
+            self._rows = row
             errors = whole.errors.get(row, {})
             for position, value in enumerate(cells):
                 if position != last:
@@ -87,6 +125,34 @@ class _Copied:
             if row in messages:
                 shown = self._formats("@", "error" if found and row == found.row else None)
                 self._sheet.write_string(row - 1, last, messages[row][:LONGEST], shown)
+        self._shape()
+        if messages:
+            self._sheet.set_column(last, last, 80)
+
+    def _shape(self) -> None:
+        """Columns as wide as the empty workbook has them, others as what stands in them; the heading
+        stays in sight."""
+        for position, longest in self._widths.items():
+            self._sheet.set_column(position, position, min(longest + 2, WIDEST))
+        for position, column in self._columns():
+            self._sheet.set_column(position, position, width(column))
+        if self.found and self.found.row <= MOST_FROZEN:
+            self._sheet.freeze_panes(self.found.row, 0)
+
+    def _columns(self) -> list[tuple[int, Column]]:
+        if self.found is None:
+            return []
+        by_name = {column.name: column for column in self.found.kind.columns}
+        return [(position, by_name[name]) for position, name in self.found.columns.items()]
+
+    def offer(self, choices: Choices) -> None:
+        """The lists of its columns, also for the rows that are still to be filled in."""
+        first = self.found.row if self.found else 0
+        for position, column in self._columns():
+            if rule := choices.rule(column):
+                self._sheet.data_validation(
+                    first, position, max(self._rows, first + ROWS), position, rule
+                )
 
     def _cell(self, row: int, position: int, value: Any) -> None:
         problems = self._notes.problems.get((row, position), [])
@@ -98,6 +164,8 @@ class _Copied:
         severity = min((problem.severity for problem in problems), default=None)  # error first
         if left_out and severity is None:
             severity = "error"
+        long = len(value) if isinstance(value, str) else _SHOWN
+        self._widths[position] = max(long, self._widths.get(position, 0))
         self._value(row - 1, position, value, severity)
         if said and self._comments < MOST_COMMENTS:
             self._comments += 1
