@@ -7,6 +7,7 @@ import streamlit as st
 from bondgenoten.intake.annotating import copy_name
 from bondgenoten.ui.delivery import Delivery
 from bondgenoten.ui.frame import Page
+from bondgenoten.ui.markup import element
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -22,11 +23,17 @@ def copies(page: Page, delivery: Delivery) -> None:
                 say("deliver.copy", name=name),
                 data=_copy(delivery, place, say.language),
                 file_name=copy_name(name, say.language),
-                mime=WORKBOOK if name.lower().endswith(".xlsx") else "text/csv",
+                mime=WORKBOOK if _is_workbook(name) else "text/csv",
                 key=f"copy-{place}",
                 on_click="ignore",
                 icon=":material/download:",
             )
+    if any(map(_is_workbook, names)):
+        st.html(element("p", say("deliver.copy.keeps"), class_="quiet"))
+
+
+def _is_workbook(name: str) -> bool:
+    return name.lower().endswith(".xlsx")
 
 
 def _copy(delivery: Delivery, place: int, language: str) -> Callable[[], bytes]:
