@@ -37,7 +37,7 @@ def nearest(text: str, known: Mapping[str, str]) -> Near | None:
         if score > scores.get(value, (ENOUGH - APART, ""))[0]:
             scores[value] = (score, spelling)
     (score, spelling), (next_score, _) = _best_two([*scores.values()])
-    if score <= ENOUGH or score - next_score < APART or _denies(text, fold(spelling)):
+    if score < ENOUGH or score - next_score < APART or _denies(text, fold(spelling)):
         return None
     return Near(spelling, PART * len(typed) >= len(fold(spelling)))
 

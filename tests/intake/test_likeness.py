@@ -76,6 +76,14 @@ def test_the_title_of_the_column_before_a_word_says_nothing(check, kind, column,
     assert meant(check, kind, column, typed) == (mend, mend)
 
 
+@pytest.mark.parametrize(
+    ("kind", "column", "typed", "mend"),
+    [("meetings", "Soort", "spoet", "spoed"), ("networks", "Gemeente", "Bilt", "De Bilt")],
+)
+def test_one_letter_or_article_is_enough_in_a_short_word(check, kind, column, typed, mend):
+    assert meant(check, kind, column, typed) == (mend, mend)
+
+
 def test_a_theme_is_suggested_in_the_language_of_the_headings(check):
     assert meant(check, "meetings", "Thema's", "Youth nuisence") == ("Jongerenoverlast",) * 2
 
