@@ -29,6 +29,7 @@ from bondgenoten.intake.privacy import personal, searched
         ("123456782", "bsn"), ("BSN 111222333", "bsn"), ("12345672", "bsn"),
         ("123.456.782", "bsn"), ("mail jan.jansen@voorbeeld.nl even", "email"),
         ("NL91 ABNA 0417 1643 00", "iban"), ("NL91ABNA0417164300 t.n.v. Jan", "iban"),
+        ("BE68539007547034", "iban"), ("BE68 5390 0754 7034", "iban"),
         ("auto 12-AB-34", "plate"), ("GB-123-X", "plate"), ("kenteken 12BXD3", "plate"),
         ("geboren 3 mei 1980", "birth_date"), ("geb. 03-05-1980", "birth_date"),
         ("geboortedatum: 1980-05-03", "birth_date"), ("born 3 May 1980", "birth_date"),
@@ -111,7 +112,7 @@ ORDINARY = [
     "12-03-26 geboren uit een overleg", "sinds 12-03-1987 gebouwen gesloopt", "3 mei 1980 gebiedsteam", "1-2-2016 werd het feest",
     "0 1 2 3 4 5 6 7 8 9", "0-1-2-3-4-5-6-7-8-9", "0 3 0 2 3 4 5 6 7 8 9", "10 30 20 30 40 50", "stand 0 1 0 2 0 1",
     "1 0 3 0 2 3 4 5 6 7 8", "score 0-3 0-2 3-4", "a b c d e f g", "we waren @ a b c d e", "groep A B C D E @ het plein",
-    "i n f o", "team a, b, c, d en e", "0 10 20 30 40 50",
+    "BE68539007547035", "NL12 bewoners van 2026 en 2027", "i n f o", "team a, b, c, d en e", "0 10 20 30 40 50",
 ]  # fmt: skip
 
 
