@@ -3,13 +3,13 @@
 import re
 
 from stdnum import iban
-from stdnum.nl import bsn
 
 from bondgenoten.intake.births import has_birth
+from bondgenoten.intake.bsns import has_bsn
 from bondgenoten.intake.candidates import FEWEST_DIGITS, is_candidate
-from bondgenoten.intake.dates import is_solid_date
 from bondgenoten.intake.folding import plain
 from bondgenoten.intake.number_words import is_spoken_phone
+from bondgenoten.intake.phones import has_phone
 from bondgenoten.intake.plates import has_plate
 
 LONGEST = 131_072  # characters that are looked at; a longer cell is refused and shown nowhere
@@ -34,45 +34,9 @@ _SAID = re.compile(
 )
 # Letter by letter: j a n @ v o o r b e e l d . n l
 _SPELT = re.compile(r"(?<![^\s(<:;,])(?:[\w@.+-] ){4,}[\w@.+-](?![^\s)>,;:])")
-_WHOLE_BSN = re.compile(
-    r"(?<![A-Za-z0-9])\d{8,9}(?![A-Za-z0-9])|(?<=bsn)\d{8,9}(?!\d)", re.IGNORECASE
-)
-
-
-def _apart(separator: str) -> str:
-    """A number in two to four groups or in nine single digits, no part of a longer row of those."""
-    return (rf"(?:(?<![A-Za-z0-9])|(?<=bsn))(?<!\d{separator})"
-            rf"(?:\d{{2,7}}(?:{separator}\d{{2,7}}){{1,3}}|\d(?:{separator}\d){{8}})"
-            rf"(?![A-Za-z0-9]|{separator}\d)")  # fmt: skip
-
-
-# Each separator for itself, so that another number may stand beside the one that is looked for.
-_APART = [re.compile(_apart(s), re.IGNORECASE) for s in ("-", r"\.", " ", "/", "_", "[-./_ ]")]
-_LOOSE = re.compile(r" ?([-./_]) ?")
-_YEAR = re.compile(r"(?:19|20|21)\d{2}")
 _DATE = re.compile(
     r"(?<!\d)\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20|21)\d{2}(?!\d)"
     r"|(?<!\d)(?:19|20|21)\d{2}[-./]\d{1,2}[-./]\d{1,2}(?!\d)"
-)
-_PREFIX = r"(?:(?:\+|\b00)31[\s.-]?(?:\(0\)[\s.-]?|0)?|(?<![\d+])\(?0)"
-_GAP = r"[\s()./_-]{0,3}"  # between digits, however they are grouped
-_APART_BY = r"[\s./_-]{1,3}"
-_ALONE = r"(?<!\d)(?<!\d[ ./_-])0"  # a nought that no number stands before
-_PHONE = re.compile(
-    # mobile: 06 and eight digits
-    rf"{_PREFIX}{_GAP}6{_GAP}[1-9](?:{_GAP}\d){{7}}(?!\d)"
-    # with the country's number, but without the sign before it, as a spreadsheet leaves it
-    rf"|(?<!\d)31{_GAP}6{_GAP}[1-9](?:{_GAP}\d){{7}}(?:[.,]0)?(?!\d)"
-    # landline and business: an area code of three or four digits, ten digits in all
-    rf"|{_PREFIX}[1-57]\d{_GAP}[1-9](?:{_GAP}\d){{6}}(?!\d)"
-    rf"|{_PREFIX}[1-57]\d{{2}}{_GAP}[1-9](?:{_GAP}\d){{5}}(?!\d)"
-    rf"|{_PREFIX}8[458]{_GAP}\d(?:{_GAP}\d){{6}}(?!\d)"
-    # the same digit by digit, but no counting from nought; or with only its nought apart
-    rf"|{_ALONE}(?!\D{{1,3}}1\D{{1,3}}2){_APART_BY}[1-57](?:{_APART_BY}\d){{8}}(?!{_APART_BY}\d|\d)"
-    rf"|{_ALONE}{_APART_BY}[1-57]\d{_GAP}[1-9]\d{{6}}(?!\d)"
-    # what a spreadsheet leaves of a mobile number, alone in its cell or said to be one
-    r"|^\W*6[1-9]\d{7}(?:\.0)?\W*$"
-    r"|\b(?i:bel(?:len)?|tel|telefoon|mobiel|gsm|app)\b\D{0,12}6[1-9]\d{7}(?!\d)"
 )
 _IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}")
 _SPACES = re.compile(r"\s{3,}")
@@ -101,9 +65,9 @@ def searched(text: str, besides: str | None = None) -> str | None:
     if has_birth(text):
         return "birth_date"
     dateless = _DATE.sub(" | ", text)
-    if any(_PHONE.search(one) for one in {dateless, _with_digits(dateless)}):
+    if any(has_phone(one) for one in {dateless, _with_digits(dateless)}):
         return "phone"
-    if besides != "bsn" and (_is_bsn(text) or _is_bsn_apart(dateless)):
+    if besides != "bsn" and has_bsn(text, dateless):
         return "bsn"
     return "plate" if has_plate(text) else None
 
@@ -131,27 +95,6 @@ def _unspelt(text: str) -> str:
     """Without the spaces of what is spelt letter by letter; nothing where no word is."""
     found = _SPELT.sub(lambda match: match[0].replace(" ", ""), text)
     return found.replace(" @", "@").replace("@ ", "@") if found != text else ""
-
-
-def _is_bsn(text: str) -> bool:
-    found = (match[0] for match in _WHOLE_BSN.finditer(text))
-    return any(bsn.is_valid(number) and not is_solid_date(number) for number in found)
-
-
-def _is_bsn_apart(text: str) -> bool:
-    """Whether nine digits in groups pass the test, or eight that are grouped as a BSN is. A group that
-    is a year makes it a number of something else."""
-    close = _LOOSE.sub(r"\1", text).replace("  ", " ")
-    found = (match[0] for pattern in _APART for match in pattern.finditer(close))
-    return any(_is_grouped(re.split(r"[^0-9]", number)) for number in found)
-
-
-def _is_grouped(groups: list[str]) -> bool:
-    if any(_YEAR.fullmatch(group) for group in groups):
-        return False
-    digits = "".join(groups)
-    is_long = len(digits) == 9
-    return (is_long or [*map(len, groups)] == [3, 2, 3]) and bsn.is_valid(digits)
 
 
 def _is_iban(text: str) -> bool:

@@ -85,6 +85,10 @@ DISGUISED = [
     ("j a n @ voorbeeld . nl", "email"), ("j a n @ v o o r b e e l d . n l", "email"), ("jan @ v o o r b e e l d . nl", "email"),
     ("j.j a n s e n @ p o s t . nl", "email"), ("0 3 0 2 3 4 5 6 7 8", "phone"), ("0-3-0-2-3-4-5-6-7-8", "phone"),
     ("0 . 3 . 0 . 2 . 3 . 4 . 5 . 6 . 7 . 8", "phone"), ("0-30-2345678", "phone"), ("0 30 2345678", "phone"),
+    ("06*12345678", "phone"), ("06~12345678", "phone"), ("06|12 34 56 78", "phone"), ("06,12345678", "phone"),
+    ("tel 6 12345678", "phone"), ("tel. 302345678", "phone"), ("telefoonnummer 30 2345678", "phone"), ("bel 346123456", "phone"),
+    ("(111)222333", "bsn"), ("111,222,333", "bsn"), ("11122233 3", "bsn"), ("1 11222333", "bsn"), ("111\t222\t333", "bsn"),
+    ("11122\n2333", "bsn"), ("1112 2233 3", "bsn"), ("111*222*333", "bsn"), ("111 (222) 333", "bsn"), ("bsn 11122233-3", "bsn"),
 ]  # fmt: skip
 
 
@@ -112,7 +116,9 @@ ORDINARY = [
     "12-03-26 geboren uit een overleg", "sinds 12-03-1987 gebouwen gesloopt", "3 mei 1980 gebiedsteam", "1-2-2016 werd het feest",
     "0 1 2 3 4 5 6 7 8 9", "0-1-2-3-4-5-6-7-8-9", "0 3 0 2 3 4 5 6 7 8 9", "10 30 20 30 40 50", "stand 0 1 0 2 0 1",
     "1 0 3 0 2 3 4 5 6 7 8", "score 0-3 0-2 3-4", "a b c d e f g", "we waren @ a b c d e", "groep A B C D E @ het plein",
-    "BE68539007547035", "NL12 bewoners van 2026 en 2027", "i n f o", "team a, b, c, d en e", "0 10 20 30 40 50",
+    "111,222,333 euro", "€ 111.222.333", "kosten: €111.222.333,-", "111.222.333,00 EUR", "52.0907, 5.1214", "N 52.09083 E 5.12222",
+    "0,612345678", "06:30-12:45 10 mensen", "20260301 5", "5 20260301", "tel 100 bezoekers in 2026", "telling 302345678",
+    "zaak 302345678", "bel op 12-3-2026 om 10.30", "11122 2334", "1 11222334", "16*25*36*49", "BE68539007547035", "NL12 bewoners van 2026 en 2027", "i n f o", "team a, b, c, d en e", "0 10 20 30 40 50",
 ]  # fmt: skip
 
 
