@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from bondgenoten.intake.births import is_birth, is_label
 from bondgenoten.intake.declaring import Declaring
+from bondgenoten.intake.labels import is_said, said_by
 from bondgenoten.intake.limits import LONG, MOST_ASIDE, MOST_FAULTS
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.parted import can_begin, joined
@@ -25,7 +25,7 @@ def persons(
     """Where somebody is pointed at, and how; never the text itself."""
     harmless: set[str] = set()
     numbers, long = _Numbers(), 0
-    births = _Births()
+    labelled = _Labelled()
     starts: dict[str, bool] = {}  # whether a text can be the first part of a number
     place, before = (0, 0), ""  # the cell that came last, where it can
     for row, position, text in aside.cells:
@@ -33,9 +33,9 @@ def persons(
         both = joined(before, text) if before and place == (row, position - 1) else None
         if text not in starts:
             starts[text] = can_begin(text)
-        if births.is_one(row, position, text):
+        if said := labelled.kind(row, position, text):
             yield Problem(file, aside.name, row, position, None, "personal_data",
-                          details={"personal": "birth_date"})  # fmt: skip
+                          details={"personal": said})  # fmt: skip
             continue
         place, before = (row, position), text if starts[text] else ""
         if text in harmless and both is None:
@@ -59,24 +59,27 @@ def persons(
     yield from numbers.told()
 
 
-class _Births:
-    """The cells of one sheet that say that dates of birth stand below or beside them."""
+class _Labelled:
+    """The cells of one sheet that say what stands below or beside them."""
 
     def __init__(self) -> None:
-        self._columns: set[int] = set()  # below a label, as far as there are dates
-        self._beside = (0, 0)  # the cell to the right of the last one
+        self._columns: dict[int, str] = {}  # below a label, as far as there is what it says
+        self._beside: tuple[int, int, str] | None = None  # the cell to the right of the last label
 
-    def is_one(self, row: int, position: int, text: str) -> bool:
+    def kind(self, row: int, position: int, text: str) -> str | None:
+        """What a cell was said to hold, where it does."""
         if len(text) > LONG:
-            return False
-        is_said = position in self._columns or (row, position) == self._beside
-        if is_said and is_birth(text):
-            return True
-        self._columns.discard(position)
-        if is_label(text.strip()):
-            self._columns.add(position)
-            self._beside = (row, position + 1)
-        return False
+            return None
+        said = [self._columns.get(position)]
+        if self._beside and self._beside[:2] == (row, position):
+            said.append(self._beside[2])
+        if found := next((kind for kind in said if is_said(kind, text)), None):
+            return found
+        self._columns.pop(position, None)
+        if label := said_by(text):
+            self._columns[position] = label
+            self._beside = (row, position + 1, label)
+        return None
 
 
 class _Numbers:

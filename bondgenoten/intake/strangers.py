@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 
 import numpy as np
 
-from bondgenoten.intake.births import is_birth, is_label
 from bondgenoten.intake.declaring import Declaring
+from bondgenoten.intake.labels import is_said, said_by
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.parted import joined, parted
 from bondgenoten.intake.privacy import LONGEST
@@ -35,7 +35,8 @@ class Strangers:
             *self._found.doubled,
             *(p for p in texts if p is not None),
         ]
-        self._births = {p for p in self._found.unknown if is_label(self._found.texts[p].strip())}
+        # what the heading of a column says of its cells
+        self._said = {p: said_by(self._found.texts[p]) for p in self._found.unknown}
         self._misspelt = {
             name: position
             for name, position in self._found.misspelt().items()
@@ -79,8 +80,8 @@ class Strangers:
                 self._first(position, chunk)
             # Our own messages repeat what stands in other cells: no name is told twice.
             is_told = self._personal if position in self._found.notes else self._is_told
-            is_born = position in self._births
-            wrong = [bool(is_told(text) or (is_born and is_birth(text))) for text in texts]
+            said = self._said.get(position)
+            wrong = [bool(is_told(text) or is_said(said, text)) for text in texts]
             if any(wrong):
                 indices = encoded.indices.to_numpy()
                 for place in np.flatnonzero(np.array(wrong)[indices]):
@@ -135,8 +136,9 @@ class Strangers:
 
     def _person(self, row: int, position: int, text: str) -> Iterator[Problem]:
         kind, reason = self._declaring.at(row, position, text)
-        if position in self._births and row > self._found.row and is_birth(text):
-            kind, reason = "birth_date", None
+        said = self._said.get(position)
+        if row > self._found.row and is_said(said, text):
+            kind, reason = said, None
         column = self._heading(row, position)
         if kind:
             yield self._problem(row, position, column, "personal_data", reason=reason,

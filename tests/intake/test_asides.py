@@ -139,3 +139,14 @@ def test_dates_of_birth_are_known_by_the_cell_above_or_beside_them(check, tmp_pa
     ]
     ((_, copy),) = annotate([Upload(tmp_path / "x.xlsx", "x.xlsx")], report, "nl")
     assert check({"back.xlsx": copy}).problems == []
+
+
+def test_telephone_numbers_without_their_nought_are_known_by_the_cell_above_or_beside_them(
+    check, tmp_path
+):
+    rows = [["wie", "Telefoon", "Zaak"], ["a", 302345678, 302345678], ["b", "346-123456", "302345679"],
+            ["", "Datum"], ["c", "302345678"], ["tel.", "302345678", "302345678"]]  # fmt: skip
+    report = check(with_aside(tmp_path, *rows))
+    assert [(p.cell, p.details["personal"]) for p in report.errors] == [
+        (cell, "phone") for cell in ("B3", "B4", "B7")
+    ]

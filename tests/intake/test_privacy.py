@@ -321,3 +321,25 @@ def test_a_date_under_another_heading_is_let_through(check, heading):
         .replace("Zomerstop", "Zomerstop;12-3-1987")
     )
     assert check({**CAST, "pauses": rows}).errors == []
+
+
+@pytest.mark.parametrize(
+    "label", ["Telefoon", "Tel.nr.", "Mobiel nummer", "telefoon thuis", "Phone"]
+)
+def test_a_number_that_lost_its_nought_is_a_telephone_number_under_a_heading_that_says_so(
+    check, label
+):
+    rows = CAST["pauses"].replace("Reden", f"Reden;{label}").replace("Zomerstop", "Zomerstop;{}")
+    for text, is_phone in (
+        ("302345678", True),
+        ("30 2345678", True),
+        ("onbekend", False),
+        ("12", False),
+    ):
+        report = check({**CAST, "pauses": rows.format(text)})
+        assert found(report) == [("E2", "personal_data")] * is_phone
+        assert "2345678" not in json.dumps(report.to_json())
+    other = (
+        CAST["pauses"].replace("Reden", "Reden;Zaak").replace("Zomerstop", "Zomerstop;302345678")
+    )
+    assert found(check({**CAST, "pauses": other})) == []
