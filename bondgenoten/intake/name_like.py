@@ -1,10 +1,11 @@
-"""Text that may be about one person: a title or a role with a name behind it, or a year of birth. Only
-ever a warning, so it keeps to what is hardly anything else. Pure."""
+"""Text that may be about one person: a title, a role or initials with a name behind it, or a year of
+birth. Only ever a warning, so it keeps to what is hardly anything else. Pure."""
 
 import re
 from collections.abc import Collection
 
 from bondgenoten.intake.folding import fold, plain
+from bondgenoten.intake.initials import NEXT, PARTICLES, SITES, WORD, has_initials
 
 TITLES = (
     "mevrouw", "mevr", "mw", "mejuffrouw", "meneer", "mijnheer", "dhr", "de heer", "heer", "familie", "fam",
@@ -23,23 +24,16 @@ _PARTS = (
     "sleutelfiguur", "vrijwilliger", "vrijwilligster", "bewoner", "bewoonster", "beheerder", "ondernemer",
     "vertegenwoordiger", "teamchef", "penningmeester", "contact person", "chair", "resident", "volunteer",
 )  # fmt: skip
-_PARTICLES = (
-    r"van|von|de|den|der|het|ter|ten|te|in|op|'t|’t|el|al|ben|bin|ibn|abu|la|le|di|da|dos|du"
-)
-_WORD = r"[A-ZÀ-ÖØ-Ý][\w'’-]*"
-_NEXT = rf"[ -](?:(?i:{_PARTICLES})[ -])*{_WORD}"
 _NAMED = re.compile(
     rf"(?<![\w-])(?i:(?P<title>{'|'.join(TITLES)})|{'|'.join(_ROLES)}|(?P<part>{'|'.join(_PARTS)}))\b"
     r"(?:\.?[ \u00a0]+|[.:]+[ \u00a0]*)(?i:is )?"
-    rf"(?:{_WORD}\.[ ]*)*(?:(?P<particle>(?i:{_PARTICLES}))[ -]+)*(?P<name>{_WORD}(?:{_NEXT})*)"
+    rf"(?:{WORD}\.[ ]*)*(?:(?P<particle>(?i:{PARTICLES}))[ -]+)*(?P<name>{WORD}(?:{NEXT})*)"
 )
 # What makes a name the name of a place: Burgemeester Reigerstraat, Pastoor Schiltestraat.
 _PLACES = re.compile(
-    r"(?:straat|str|laan|weg|plein|park|kade|hof|dreef|singel|gracht|steeg|pad|dijk|brug|plantsoen|"
-    r"school|college|kerk|moskee|kapel|buurt|wijk|kwartier|poort|oord|baan|ring|huis|centrum|tunnel|"
-    r"markt|veld|waard|burg|dal|dorp|stad|eiland|haven|flat|tuin|square|street|road|lane|mosque|church|"
-    r"team|stichting|vereniging|organisatie|instantie|dienst|commissie|raad|platform|comité|bureau|"
-    r"bibliotheek|club|fonds|feest|festival|overleg|netwerk|bestuur|groep|council|board|group|library)$",
+    rf"(?:{SITES}|"
+    r"team|vereniging|organisatie|instantie|dienst|commissie|raad|platform|comité|bureau|"
+    r"club|feest|festival|overleg|netwerk|bestuur|groep|council|board|group)$",
     re.IGNORECASE,
 )
 # Of one person: years and spans of years are of a group, and since 2015 initiatives are born too.
@@ -69,6 +63,8 @@ def is_name_like(text: str, places: Collection[str]) -> bool:
         return False  # a name has a capital
     shown = plain(text)
     if any(_is_name(match, places) for match in _NAMED.finditer(shown)):
+        return True
+    if "." in shown and has_initials(shown, places):
         return True
     return "@" in shown and any(_is_account(match[1], places) for match in _ACCOUNT.finditer(shown))
 

@@ -95,7 +95,9 @@ def test_a_person_above_the_headings_is_found(check):
      "Familie Jansen", "gesprek met de heer Van den Berg over de straat", "Wethouder K. Diepeveen",
      "mr. A.B. Smit", "contactpersoon Fatima El Amrani", "Contactpersoon: Jan de Vries",
      "contact: Ali Ben Haddou", "bewoner Piet Jansen", "sleutelfiguur is Samira Bakkali", "volg @jan_jansen",
-     "@fatima.1990 op Instagram", "zie @pietje", "mev\u200brouw De Vries", "Imam Yusuf en wijkagent Overvecht", "Mrs Smith", "tante Fatima", "dominee ’t Hart"],
+     "@fatima.1990 op Instagram", "zie @pietje", "mev\u200brouw De Vries", "Imam Yusuf en wijkagent Overvecht", "Mrs Smith", "tante Fatima", "dominee ’t Hart",
+     "Bondgenoten J. Jansen", "J. de Vries", "A.B. Jansen", "overleg J.W. van den Berg", "J. van Dijk", "K. O'Brien", "Th. Jansen",
+     "J.Jansen", "ziek: P.  Bakker, weg", "É. Dubois", "M. El-Khatib is er niet", "J.\u00a0De Vries"],
 )  # fmt: skip
 def test_a_title_with_a_name_is_like_a_name(blank, text):
     with store.reading(blank) as connection:
@@ -114,7 +116,10 @@ def test_a_title_with_a_name_is_like_a_name(blank, text):
      "Vrijwilliger Buurthuis De Boog", "@home", "@ home", "we waren @ het buurthuis", "@overvecht", "@politie_utrecht",
      "@wijkagent030", "Buurtfeest@Zuilen", "@school", "Marokkaanse Vereniging Zuilen", "Keti Koti 2026",
      "Voorzitter Stichting Zuilen", "Bewoner Kanaleneiland Noord", "Pride Utrecht", "Suikerfeest in Lombok",
-     "agent Utrecht", "Buurt de Heerlijkheid", "Wijkagent De Bilt"],
+     "agent Utrecht", "Buurt de Heerlijkheid", "Wijkagent De Bilt",
+     "J.F. Kennedylaan", "A.J. Schreuderschool", "P.C. Hooftstraat", "St. Jansdam", "K.v.K. Utrecht", "O.B.S. De Brug", "U.S. Army",
+     "Sportpark W. van Doorn", "Buurthuis J. Jansen", "J.F. Kennedy School", "J.C. Bloem straat", "J.W. Frisokazerne", "F.C. Utrecht",
+     "blok A. Zuilen", "A. Opening B. Mededelingen", "plan B. Het netwerk", "N.W. Amersfoort", "I.v.m. Pasen", "Jan de Vries"],
 )  # fmt: skip
 def test_a_street_a_neighbourhood_or_a_role_is_not_like_a_name(blank, text):
     with store.reading(blank) as connection:
