@@ -108,7 +108,9 @@ def test_a_cell_of_a_workbook_is_named_with_its_sheet(tmp_path: Path) -> None:
         assert (done.exit_code, "doet niets" in done.stdout + done.stderr) == (code, bool(code))
 
 
-@pytest.mark.parametrize("reason", ["  ", "bel 06-12345678", "x" * 201])
+@pytest.mark.parametrize(
+    "reason", ["  ", "bel 06-12345678", "x" * 201, "bsn van bewoner", "J. de Vries"]
+)
 def test_a_reason_is_held_to_what_the_page_asks_of_it(
     tmp_path: Path, pauses: Path, reason: str
 ) -> None:

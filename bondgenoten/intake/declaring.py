@@ -1,15 +1,26 @@
 """A cell that only looks like a BSN can be said to be none, with a reason. Its text is kept as a digest,
 so that the same text is not asked about again; any other personal data stays refused."""
 
+import re
 from typing import NamedTuple
 
 from bondgenoten.intake.digests import Digests
+from bondgenoten.intake.folding import plain
 from bondgenoten.intake.name_like import is_name_like
 from bondgenoten.intake.order import Texts
 from bondgenoten.intake.privacy import personal
 
 LONGEST_REASON = 200
 _DECLARABLE = "bsn"
+_BSN = (
+    r"(?:b\.?s\.?n(?![a-z]{2})|burger[ -]?service[ -]?n(?:ummer|r)|sofi(?:[ -]?n(?:ummer|r)|\b)"
+    r"|citizen service number)"
+)
+_NEGATED = re.compile(
+    rf"\b(?:geen|niet|no|not)\b\W+(?:(?:een|echt|geldig|an?|the|real|valid)\W+){{0,2}}{_BSN}",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"(?<![^\W_]){_BSN}", re.IGNORECASE)
 
 
 class Declared(NamedTuple):
@@ -43,14 +54,21 @@ class Declaring:
         kind, reason = self.personal(text), self.reasons.get((row, position), "")
         if kind != _DECLARABLE or (row, position) not in self.reasons:
             return kind, None
-        if not 0 < len(reason.strip()) <= LONGEST_REASON or _is_personal(reason):
+        if wrong_with(reason):
             return kind, "reason"
         self.made.append(Declared(row, position, kind, self._accepted.of(text), reason.strip()))
         return personal(text, besides=_DECLARABLE), None
 
 
-def _is_personal(reason: str) -> bool:
-    return personal(reason) is not None or is_name_like(reason, ())
+def wrong_with(reason: str) -> str | None:
+    """Why a reason will not do: it is empty, too_long or personal, or says that the number is_bsn."""
+    if not reason.strip():
+        return "empty"
+    if len(reason.strip()) > LONGEST_REASON:
+        return "too_long"
+    if personal(reason) or is_name_like(reason, ()):
+        return "personal"
+    return "is_bsn" if _NAMED.search(_NEGATED.sub("", plain(reason))) else None
 
 
 def undeclared(text: str, accepted: Digests, is_declared: bool = False) -> str | None:

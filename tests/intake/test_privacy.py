@@ -13,6 +13,7 @@ from stdnum.nl import bsn
 
 from bondgenoten import store
 from bondgenoten.intake.candidates import is_candidate
+from bondgenoten.intake.declaring import wrong_with
 from bondgenoten.intake.privacy import personal, searched
 
 
@@ -350,3 +351,15 @@ def test_a_number_that_lost_its_nought_is_a_telephone_number_under_a_heading_tha
         CAST["pauses"].replace("Reden", "Reden;Zaak").replace("Zomerstop", "Zomerstop;302345678")
     )
     assert found(check({**CAST, "pauses": other})) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "wrong"),
+    [("Zaaknummer van de gemeente", None), ("dit is geen BSN maar een zaaknummer", None), ("niet een echt bsn", None),
+     ("no BSN, a case number", None), ("Sofia's dossier", None), ("bsn van bewoner", "is_bsn"),
+     ("Burgerservicenummers", "is_bsn"), ("het B.S.N. van een bewoner", "is_bsn"), ("sofi-nummer", "is_bsn"),
+     ("geen zaaknummer maar een BSN", "is_bsn"), ("geen BSN, wel een sofinummer", "is_bsn"), ("BSN\u200b van haar", "is_bsn"),
+     ("bel 06-12345678", "personal"), ("zaak van J. de Vries", "personal"), (" ", "empty"), ("x" * 201, "too_long")],
+)  # fmt: skip
+def test_a_reason_that_calls_the_number_a_bsn_itself_is_no_reason(reason, wrong):
+    assert wrong_with(reason) == wrong

@@ -168,6 +168,9 @@ def test_a_number_that_is_no_bsn_is_declared_so_with_a_reason(
     labelled(at.text_input, "Wat het getal wel is").set_value("bel 06-12345678")
     save(at)
     assert "bevat zelf een persoonsgegeven" in text_of(at)
+    labelled(at.text_input, "Wat het getal wel is").set_value("bsn van bewoner")
+    save(at)
+    assert "noemt het getal zelf een BSN" in text_of(at)
     assert rows(one_network, "select count(*) from register.pauses") == [(0,)]
     labelled(at.text_input, "Wat het getal wel is").set_value("Zaaknummer van de gemeente")
     save(at)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from bondgenoten.answers import Row
-from bondgenoten.intake import declaring, privacy
+from bondgenoten.intake import declaring
 from bondgenoten.intake.groups import Group, grouped
 from bondgenoten.intake.messages import message
 from bondgenoten.intake.problems import Problem
@@ -156,10 +156,8 @@ def _declare(say: Words, delivery: Delivery, group: Group, key: str) -> None:
         reason = st.text_input(say("deliver.bsn.reason"), max_chars=declaring.LONGEST_REASON)
         if not st.form_submit_button(sentences.plural(say, "deliver.bsn.button", group.count)):
             return
-    if not reason.strip():
-        fault(say("deliver.bsn.empty"))
-    elif privacy.personal(reason):
-        fault(say("deliver.bsn.personal"))
+    if wrong := declaring.wrong_with(reason):
+        fault(say(f"deliver.bsn.{wrong}"))
     else:
         delivery.declare(group.places, reason.strip())
         st.rerun()
