@@ -11,6 +11,7 @@ from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.entering import NotPlanned, cancel, confirm_planned, enter, move
 from bondgenoten.intake.groups import Group, grouped
 from bondgenoten.intake.importing import Changed, DemoRegister, Rehearsal, import_files, rehearse
+from bondgenoten.intake.naming import named
 from bondgenoten.intake.order import Upload
 from bondgenoten.intake.problems import Place, Problem
 from bondgenoten.intake.report import FileReport, Report
@@ -43,6 +44,7 @@ __all__ = [
     "grouped",
     "import_files",
     "move",
+    "named",
     "put_question",
     "put_questions",
     "rehearse",

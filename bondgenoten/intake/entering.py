@@ -4,7 +4,7 @@ A row is written as a small CSV of the contract and imported with `entry` as its
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
@@ -13,6 +13,7 @@ from bondgenoten import scratch, store
 from bondgenoten.contract import KINDS, Kind
 from bondgenoten.intake.declining import Declined
 from bondgenoten.intake.importing import import_files
+from bondgenoten.intake.naming import named
 from bondgenoten.intake.order import Upload
 from bondgenoten.intake.problems import Place
 from bondgenoten.intake.report import Report
@@ -43,14 +44,23 @@ class NotPlanned(Declined):
 
 def enter(
     database: Path, kind: str, values: Values, declared: Values | None = None,
-    **entry: Unpack[Entry],
+    sure: Collection[str] = (), **entry: Unpack[Entry],
 ) -> Report:  # fmt: skip
     """One row of `kind`, its columns as typed; what is left out stays as the register has it.
-    `declared` gives the reason why what looks like a BSN in a column is none.
+    `declared` gives the reason why what looks like a BSN in a column is none. What seems to name someone
+    in a text is asked about, in `asked` of the report, and nothing is written, unless the column is
+    among the `sure` ones.
 
     A row with the key of another corrects it. Raises as import_files does.
     """
-    return _enter(database, KINDS[kind], [values], entry, declared or {})
+    texts = {c.name: values.get(c.name, "") for c in KINDS[kind].columns if c.type == "text"}
+    asked = named(database, texts, sure)
+    if asked:
+        entry["dry_run"] = True
+    report = _enter(database, KINDS[kind], [values], entry, declared or {})
+    told = {problem.column for problem in report.warnings if problem.code == "name_like"}
+    report.asked = [column for column in asked if column in told]
+    return report
 
 
 def confirm_planned(

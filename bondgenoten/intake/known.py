@@ -49,13 +49,14 @@ def known(connection: Queried) -> Known:
         {spelling: town for town, code in towns for spelling in (town, code)},
         {spelling: theme for *names, theme in themes for spelling in (*names, theme)},
         {"nl": tuple(name for name, *_ in themes), "en": tuple(name for _, name, _ in themes)},
-        _places(connection),
+        places(connection),
         Digests(salt, [digest for (digest,) in declared]),
     )
 
 
-def _places(connection: Queried) -> frozenset[str]:
-    """Each name, and each of its words that is long enough to be the name in short."""
+def places(connection: Queried) -> frozenset[str]:
+    """Folded names of areas, towns and basisteams, and each of their words that is long enough to be
+    the name in short."""
     rows = connection.rows(
         "select area from register.areas union select municipality from register.municipalities "
         "union select name from register.basisteams"

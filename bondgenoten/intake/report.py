@@ -65,6 +65,7 @@ class Report:
     declarations: list[Declaration] = field(default_factory=list)
     accepted: Digests = field(default_factory=Digests)  # what the register was told before
     mended: Texts = field(default_factory=dict)  # as asked, for the copy that goes back
+    asked: list[str] = field(default_factory=list)  # columns by hand that seem to name someone
 
     @property
     def errors(self) -> list[Problem]:

@@ -91,6 +91,27 @@ def test_looking_first_writes_nothing_and_saving_needs_what_was_seen(planned):
     assert intake.enter(planned, "meetings", MEETING, proof=seen.proof, **WHO).written
 
 
+def test_what_seems_to_name_someone_by_hand_is_asked_about_before_it_is_saved(planned):
+    pause = {"network_id": "AMBER", "paused_from": "1-10-2026", "reason": "mevrouw De Vries ziek"}
+    before = store.version(planned)
+    report = intake.enter(planned, "pauses", pause, **WHO)
+    assert (report.asked, report.written, store.version(planned)) == (["reason"], False, before)
+    report = intake.enter(planned, "pauses", pause, sure=["reason"], **WHO)
+    assert (report.asked, report.written) == ([], True)
+    faulty = intake.enter(planned, "pauses", pause | {"paused_from": "x"}, **WHO)
+    assert (faulty.asked, found(faulty)) == (["reason"], [("B2", "not_a_date")])
+
+
+def test_a_person_in_a_text_by_hand_is_an_error_and_no_question(planned):
+    pause = {
+        "network_id": "AMBER",
+        "paused_from": "1-10-2026",
+        "reason": "mw. De Vries 06-12345678",
+    }
+    report = intake.enter(planned, "pauses", pause, **WHO)
+    assert (report.asked, found(report), report.written) == ([], [("C2", "personal_data")], False)
+
+
 def test_a_planned_meeting_is_confirmed_with_all_that_was_planned(planned):
     intake.enter(planned, "meetings", {"network_id": "AMBER", "date": "3-11-2026",
                                        "status": "Gepland", "themes": "Overig"}, **WHO)  # fmt: skip
@@ -196,7 +217,7 @@ def test_a_text_typed_by_hand_is_judged_as_that_cell_and_kept_as_it_was(
     with store.reading(path) as connection:
         names = {column.name: column for column in KINDS["networks"].columns}
         cell = reader(names["name"], known(connection))(text)
-    report = intake.enter(path, "networks", row, **WHO)
+    report = intake.enter(path, "networks", row, sure=["name"], **WHO)
     assert [code for _, code in found(report)] == [code for code in [cell.code] if code]
     kept = store.reader(path).rows("select name from register.networks")
     assert kept == ([] if cell.code else [(text.strip(),)])

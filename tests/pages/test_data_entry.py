@@ -195,3 +195,27 @@ def test_what_is_surely_a_person_cannot_be_declared_away(visit: Visit, one_netwo
     save(at)
     assert "telefoonnummer" in text_of(at)
     assert not [one for one in at.text_input if one.label == "Wat het getal wel is"]
+
+
+NOBODY = "Dit gaat niet over één persoon: zo opslaan"
+
+
+def test_what_seems_to_name_someone_is_saved_only_once_that_is_answered(
+    visit: Visit, one_network: Path
+) -> None:
+    at = visit(one_network, "data", tab="invoeren", netwerk="AMBER")
+    by_secretary(at, "pauses")
+    labelled(at.text_area, "Reden").set_value("mevrouw De Vries ziek")
+    save(save(at))  # a second click is no answer
+    assert "Hier lijkt één persoon te staan" in text_of(at)
+    assert labelled(at.text_area, "Reden").value == "mevrouw De Vries ziek"
+    labelled(at.checkbox, NOBODY).check()
+    labelled(at.text_area, "Reden").set_value("meneer Jansen ziek")
+    save(at)  # the answer was about another text
+    assert not labelled(at.checkbox, NOBODY).value
+    assert rows(one_network, "select count(*) from register.pauses") == [(0,)]
+    labelled(at.checkbox, NOBODY).check()
+    save(at)
+    assert not at.exception
+    assert rows(one_network, "select reason from register.pauses") == [("meneer Jansen ziek",)]
+    assert not [box for box in at.checkbox if box.label == NOBODY]

@@ -221,6 +221,22 @@ def test_a_question_without_words_or_with_a_person_is_not_put(
     assert not store.reader(waiting).rows("from register.put_questions")
 
 
+def test_a_question_that_seems_to_name_someone_is_asked_about_first(
+    visit: Visit, waiting: Path
+) -> None:
+    at = by(visit(waiting, "data", tab="kwaliteit", netwerk="AMBER"))
+    at.text_input[1].set_value("Was mevrouw De Vries erbij?")
+    press(at, "Vraag stellen")
+    assert "Hier lijkt één persoon te staan" in text_of(at)
+    assert at.text_input[1].value == "Was mevrouw De Vries erbij?"
+    assert not store.reader(waiting).rows("from register.put_questions")
+    next(box for box in at.checkbox if box.label.startswith("Dit gaat niet over")).check()
+    press(at, "Vraag stellen")
+    assert not at.exception
+    assert len(store.reader(waiting).rows("from register.put_questions")) == 1
+    assert at.text_input[1].value == ""
+
+
 def test_a_question_can_be_withdrawn(visit: Visit, waiting: Path) -> None:
     intake.put_question(waiting, "AMBER", None, "Klopt het aantal leden?", as_of=T, actor=WHO)
     at = press(by(visit(waiting, "data", tab="kwaliteit")), "Intrekken")

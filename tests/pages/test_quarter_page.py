@@ -215,6 +215,21 @@ def test_a_decision_that_is_refused_says_why_and_stays_in_the_field(
     assert len(reviews.decisions(store.reader(reviewed))) == 0
 
 
+def test_a_decision_that_seems_to_name_someone_is_asked_about_first(
+    visit: Visit, reviewed: Path
+) -> None:
+    at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+    at.text_input[0].input("J. de Vries bellen")
+    press(at, "Besluit toevoegen")
+    assert "Hier lijkt één persoon te staan" in text_of(at)
+    assert at.text_input[0].value == "J. de Vries bellen"
+    assert len(reviews.decisions(store.reader(reviewed))) == 0
+    next(box for box in at.checkbox if box.label.startswith("Dit gaat niet over")).check()
+    press(at, "Besluit toevoegen")
+    assert not at.exception
+    assert len(reviews.decisions(store.reader(reviewed))) == 1
+
+
 def test_the_form_is_empty_again_once_the_longest_decision_is_saved(
     visit: Visit, reviewed: Path
 ) -> None:

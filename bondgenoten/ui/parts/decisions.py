@@ -6,12 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from bondgenoten import reviews, store
+from bondgenoten import intake, reviews, store
 from bondgenoten.answers import Row
 from bondgenoten.intake import privacy
 from bondgenoten.language import Words
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import as_written, element
+from bondgenoten.ui.parts import naming
 from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.table import Column, table
 from bondgenoten.ui.review import Review
@@ -82,6 +83,7 @@ def _form(page: Page, review: Review) -> None:
     with st.form(key):
         # Not max_chars: the browser then drops a longer text on pasting, without a word.
         text = st.text_input(say("decisions.new", most=reviews.LONGEST), key=f"{key}-text")
+        naming.question(say, key)
         named = {code: say(f"actor.{code}") for code in reviews.ACTORS}
         # Only to be chosen: what is typed beside the list would stay in sight and not be saved.
         actor = st.selectbox(
@@ -89,10 +91,10 @@ def _form(page: Page, review: Review) -> None:
         )
         due = st.date_input(say("decisions.due"), value=page.filters.as_of, format="DD-MM-YYYY")
         if st.form_submit_button(say("decisions.add")):
-            _add(say, review, reviews.one_line(text), actor, due)
+            _add(say, review, key, reviews.one_line(text), actor, due)
 
 
-def _add(say: Words, review: Review, text: str, actor: str, due: date) -> None:
+def _add(say: Words, review: Review, key: str, text: str, actor: str, due: date) -> None:
     refused = None
     if not text:
         refused = say("decisions.empty")
@@ -100,6 +102,9 @@ def _add(say: Words, review: Review, text: str, actor: str, due: date) -> None:
         refused = say("decisions.too_long", most=reviews.LONGEST, number=say.number(len(text)))
     elif privacy.personal(text):
         refused = say("decisions.personal")
+    elif not naming.is_sure(key, text) and intake.named(review.path, {key: text}):
+        naming.ask({key: text})
+        st.rerun()
     if refused:
         st.html(element("p", refused, class_="notice", role="status"))
     else:

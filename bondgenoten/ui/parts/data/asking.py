@@ -12,6 +12,7 @@ from bondgenoten.palette import MARKS, Mark
 from bondgenoten.ui import filterbar, sentences
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe, element, join
+from bondgenoten.ui.parts import naming
 from bondgenoten.ui.parts.basisteam import network_link
 from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.data import writing
@@ -90,16 +91,22 @@ def _ask(page: Page, actor: str | None) -> None:
         return
     rows = records(page.register.table("meetings", network_id, page.register.as_of))
     days = [row["date"] for row in reversed(rows)]
-    with st.form(f"ask-{network_id}", clear_on_submit=True):
+    # A new key after each save empties the form; what was refused stays in it.
+    key = f"ask-{network_id}-{writing.saves()}"
+    with st.form(key):
         day = st.selectbox(
             say("asking.about"), [None, *days], format_func=lambda day: _about(say, day)
         )
-        text = st.text_input(say("asking.question"), max_chars=asking.LONGEST)
+        text = st.text_input(say("asking.question"), key=f"{key}-text", max_chars=asking.LONGEST)
+        naming.question(say, key)
         is_barred = writing.unnamed(say, actor)
         is_asked = st.form_submit_button(say("asking.button"), disabled=is_barred)
     if not (is_asked and actor):
         return
     register = page.register
+    if not naming.is_sure(key, text) and intake.named(register.path, {key: text}):
+        naming.ask({key: text})
+        st.rerun()
     number = writing.attempt(
         say,
         lambda: intake.put_question(

@@ -13,6 +13,7 @@ from bondgenoten.intake.messages import message
 from bondgenoten.ui import filterbar
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element
+from bondgenoten.ui.parts import naming
 from bondgenoten.ui.parts.chart import heading
 from bondgenoten.ui.parts.data import fields, withdraw, writing
 
@@ -160,6 +161,7 @@ def _save(
             kind.name,
             texts,
             declared,
+            fields.sure(key, texts),
             as_of=page.register.as_of,
             actor=actor,
             effects=effects.effect,
@@ -167,6 +169,8 @@ def _save(
         lambda report: writing.entered(page, report),
     )
     if report is not None:
+        if report.asked:
+            naming.ask({fields.field_of(key, name): texts[name] for name in report.asked})
         _again(key, _by_column(page, report))
 
 

@@ -14,6 +14,7 @@ from bondgenoten.periods import BEGAN
 from bondgenoten.ui.filters import latest
 from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import element
+from bondgenoten.ui.parts import naming
 from bondgenoten.ui.parts.data.writing import fault
 
 Texts = dict[str, str]
@@ -35,14 +36,25 @@ def shown(page: Page, column: Column, value: Any, key: str, faults: Faults) -> s
     label = page.words(f"column.{column.name}")
     if not column.required and column.default is None:
         label = page.words("enter.optional", column=label)
-    typed = _WIDGETS[column.type](page, column, label, value, f"{key}-{column.name}")
+    typed = _WIDGETS[column.type](page, column, label, value, field_of(key, column.name))
     for text in faults.messages.get(column.name, []):
         fault(text)
+    naming.question(page.words, field_of(key, column.name))
     if column.name in faults.declarable:
         st.html(element("p", page.words("deliver.bsn.text"), class_="quiet"))
         reason = page.words("deliver.bsn.reason")
         st.text_input(reason, key=_reason(key, column.name), max_chars=declaring.LONGEST_REASON)
     return typed
+
+
+def field_of(key: str, column: str) -> str:
+    """The key of the field of one column in a form."""
+    return f"{key}-{column}"
+
+
+def sure(key: str, texts: Texts) -> set[str]:
+    """The columns of which was answered that their text names nobody."""
+    return {name for name, text in texts.items() if naming.is_sure(field_of(key, name), text)}
 
 
 def declared(key: str, faults: Faults) -> Texts:
@@ -52,7 +64,7 @@ def declared(key: str, faults: Faults) -> Texts:
 
 
 def _reason(key: str, column: str) -> str:
-    return f"{key}-{column}-reason"
+    return f"{field_of(key, column)}-reason"
 
 
 def _text(_: Page, column: Column, label: str, value: Any, key: str) -> str:

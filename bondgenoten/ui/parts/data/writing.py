@@ -121,8 +121,8 @@ def fault(text: str) -> None:
 
 def entered(page: Page, report: intake.Report, known: Collection[str] = ()) -> Notice | None:
     """What became of rows that were entered, and what to look at but for what is `known` already;
-    None where they were refused."""
-    if report.refused:
+    None where they were refused or have to be asked about."""
+    if report.refused or report.asked:
         return None
     history = page.link(page.address, tab="geschiedenis")
     return Notice(_saved(page.words, report, known), history)
