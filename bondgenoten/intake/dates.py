@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from bondgenoten.intake.folding import plain
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _MONTHS = (
     ("januari", "january", "jan"), ("februari", "february", "feb", "febr"),
@@ -38,7 +40,8 @@ _SERIAL = re.compile(r"\d{5}(?:\.0)?")
 
 
 def read_date(text: str) -> date | None:
-    """The day a stripped text names, or None. Years outside 1900-2199 name none."""
+    """The day a stripped text names as it looks, or None. Years outside 1900-2199 name none."""
+    text = plain(text).strip()
     day = _weekday(text)
     if day is None:
         parts = _parts(text)
@@ -56,12 +59,12 @@ def _weekday(text: str) -> int | None:
 
 def has_weekday(text: str) -> bool:
     """Whether a text begins with a day of the week."""
-    return _weekday(text) is not None
+    return _weekday(plain(text).strip()) is not None
 
 
 def is_written_as_date(text: str) -> bool:
     """Whether a stripped text has one of the forms, also where there is no such day."""
-    return _parts(text) is not None
+    return _parts(plain(text).strip()) is not None
 
 
 def _parts(text: str) -> tuple[int, int, int] | None:
@@ -81,7 +84,8 @@ def likely_date(text: str) -> date | None:
     """What someone probably meant with a text that is no date: Excel's bare day number, two digits
     for the year, the year first without hyphens, the month before the day, or words beside it. A
     guess to show, never to store."""
-    text = _HOUR.sub("", _NAMED.sub("", " ".join(text[:60].split()), count=1)).strip()
+    text = _NAMED.sub("", " ".join(plain(text[:60]).split()), count=1)
+    text = _HOUR.sub("", text).strip()
     if match := _LOOSE.fullmatch(text):
         return _named_day(match[1], match[2], match[3])
     if match := _MONTH_FIRST.fullmatch(text):
@@ -113,7 +117,7 @@ def _named_day(day: str, name: str, year: str) -> date | None:
 def month_first(text: str) -> tuple[str, bool] | None:
     """The separator of a date in numbers whose month may come first, and whether it must; None for a
     date that has the day first, or is the same day either way."""
-    match = _NUMBERS.fullmatch(text)
+    match = _NUMBERS.fullmatch(plain(text).strip())
     if not match:
         return None
     first, separator, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
@@ -124,7 +128,7 @@ def month_first(text: str) -> tuple[str, bool] | None:
 
 def day_first(text: str) -> str | None:
     """The separator of a date in numbers whose day can only come first."""
-    match = _NUMBERS.fullmatch(text)
+    match = _NUMBERS.fullmatch(plain(text).strip())
     return match[2] if match and int(match[1]) > 12 and read_date(text) else None
 
 

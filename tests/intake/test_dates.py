@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bondgenoten.intake.dates import is_written_as_date, likely_date, read_date
+from bondgenoten.intake.dates import (
+    day_first,
+    is_written_as_date,
+    likely_date,
+    month_first,
+    read_date,
+)
 
 DAY = date(2026, 2, 10)
 
@@ -90,3 +96,19 @@ def test_other_ways_to_write_a_day_suggest_it(text):
 )
 def test_what_is_no_whole_day_suggests_none(text):
     assert likely_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u200e10-2-2026", "10\u00ad-2-2026", "\u200b10-2-2026\u200b", "10–2–2026", "10\u20112\u20112026", "2026−02−10",
+     "１０-２-２０２６", "10\u00a0februari\u200d 2026", "\ufeff10–2–2026 14:30"],
+)  # fmt: skip
+def test_a_date_is_read_as_it_looks(text):
+    assert read_date(text) == DAY
+    assert is_written_as_date(text)
+
+
+def test_a_date_with_a_dash_or_what_does_not_show_has_its_day_first_too():
+    assert month_first("\u200e10–2–2026") == ("-", False)
+    assert day_first("13–2\u00ad–2026") == "-"
+    assert likely_date("10–2–26") == DAY
