@@ -66,7 +66,7 @@ def rehearse(
     order = Order(uploads(files), **options)
     with _drafting(database, order) as (before, draft):
         report = _checked(draft, order)
-        is_saved = _save(draft, order, report)
+        is_saved = _save(draft, order, report, "effect")
         yield Rehearsal(report, before, draft if is_saved else None)
 
 
@@ -121,10 +121,10 @@ def _import(database: Path, order: Order, proof: str | None, effects: Effects | 
     return report
 
 
-def _save(draft: store.Draft, order: Order, report: Report) -> bool:
+def _save(draft: store.Draft, order: Order, report: Report, phase: str = "save") -> bool:
     if report.refused or not report.changes:
         return False
-    order.told("save")(0.0)
+    order.told(phase)(0.0)
     batch = saving.next_batch(draft, order.source, order.as_of, order.recorded_at, order.actor)
     saving.save(draft, batch, report)
     report.batch = batch.number

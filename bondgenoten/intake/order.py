@@ -26,8 +26,8 @@ class Options(TypedDict, total=False):
 
     `mended` are texts that stand in place of cells as typed. `declared` gives the reason why a cell
     that looks like a BSN is none. `actor` is a function, never a person. `recorded_at` is in UTC,
-    without a zone. `progress` gets `read`, `check` or `save` and a fraction from 0 to 1; when it
-    raises, the import ends there and nothing is left of it.
+    without a zone. `progress` gets `read`, `check` or `save` (of a rehearsal: `effect`) and a fraction
+    from 0 to 1; when it raises, the import ends there and nothing is left of it.
     """
 
     as_of: Required[date]

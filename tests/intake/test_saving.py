@@ -8,7 +8,8 @@ from deliveries import CAST, MEETINGS, NETWORKS, found, with_cell, with_rows
 
 from bondgenoten import store
 from bondgenoten.contract import KINDS
-from bondgenoten.intake import DemoRegister, import_files
+from bondgenoten.intake import DemoRegister, import_files, rehearse
+from bondgenoten.language import words
 
 OUTCOMES = ("new", "corrected", "unchanged", "duplicate", "held_back", "rejected")
 GOOD_AND_BAD = with_rows(
@@ -141,6 +142,16 @@ def test_the_contracts_own_columns_import_again_without_a_change(send, register,
     report = import_files(register, again, as_of=T)
     assert (report.problems, report.changes) == ([], 0)
     assert sum(file.unchanged for file in report.files) == 5
+
+
+def test_a_rehearsal_works_out_the_effect_and_speaks_of_no_saving(register, tmp_path):
+    file, seen = tmp_path / "n.csv", []
+    file.write_text(CAST["networks"], "utf-8")
+    with rehearse(register, [file], as_of=T, progress=lambda phase, _: seen.append(phase)):
+        assert list(dict.fromkeys(seen)) == ["read", "check", "effect"]
+    assert [words(language)("progress.effect") for language in ("nl", "en")] == [
+        "Gevolgen berekenen", "Working out the effect",
+    ]  # fmt: skip
 
 
 def test_progress_runs_from_reading_to_saving(send):
