@@ -131,6 +131,7 @@ def main() -> None:
 
 REFUSALS: dict[type[Exception], str] = {
     store.Missing: "cli.missing",
+    versions.NoVersion: "cli.no_version",
     store.Damaged: "cli.damaged",
     store.Busy: "cli.busy",
     reference.Faulty: "cli.reference",

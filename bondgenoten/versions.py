@@ -23,7 +23,11 @@ class Busy(Exception):
 
 
 class Missing(Exception):
-    """There is no register, or no such version, at this path."""
+    """There is no register at this path."""
+
+
+class NoVersion(Exception):
+    """The register has no earlier version of this number."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ def restore(path: Path, number: int) -> None:
     with lock(path):
         chosen = next((v for v in versions(path) if v.number == number), None)
         if chosen is None:
-            raise Missing(f"{path} {number}")
+            raise NoVersion(str(number)) if path.exists() or versions(path) else Missing(str(path))
         draft = draft_of(path)
         copy(chosen.path, draft)
         publish(draft, path)

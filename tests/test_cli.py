@@ -139,6 +139,15 @@ def test_a_file_that_is_no_register_is_one_clear_line(run: Run, tmp_path: Path) 
     assert "geen register" in done.stderr
 
 
+def test_a_version_that_is_not_there_is_said_so_and_how_to_list_them(
+    run: Run, register: Path
+) -> None:
+    refused = run("restore", 99, database=register)
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "Er is geen versie 99" in refused.stderr and "'versions'" in refused.stderr
+    assert "init" not in refused.stderr
+
+
 def test_versions_are_listed_and_restored(run: Run, register: Path) -> None:
     fill(register, networks=[network("A")])
     assert run("versions", database=register).stdout.split()[0] == "1"

@@ -59,8 +59,10 @@ def test_only_the_latest_versions_are_kept(register: Path, monkeypatch: pytest.M
 
 
 def test_a_version_that_is_not_there_cannot_be_restored(register: Path) -> None:
-    with pytest.raises(store.Missing):
+    with pytest.raises(versions.NoVersion):
         versions.restore(register, 7)
+    with pytest.raises(store.Missing):
+        versions.restore(register.with_name("nowhere.duckdb"), 7)
 
 
 def test_another_writer_is_waited_for_and_then_refused(register: Path) -> None:
