@@ -25,6 +25,14 @@ def test_a_report_that_cannot_be_written_stops_the_import(
     assert not register.exists()
 
 
+def test_a_damaged_register_is_named_itself_and_not_a_draft_of_it(tmp_path: Path) -> None:
+    register = tmp_path / "bad.duckdb"
+    register.write_bytes(b"no register" * 1000)
+    refused = run(register, "import", NETWORKS)
+    assert (refused.exit_code, str(register) in refused.stderr) == (1, True)
+    assert "draft" not in refused.stderr
+
+
 def test_the_outcome_is_asked_a_few_times_however_many_lines_there_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -104,7 +104,10 @@ def writing(path: Path) -> Iterator[Draft]:
         file = versions.draft_of(path)
         try:
             versions.copy(path, file)
-            draft = Draft(_drafted(file))
+            try:
+                draft = Draft(_drafted(file))
+            except Damaged as fault:  # as the copy is, so is the register
+                raise Damaged(str(path)) from fault
             try:
                 yield draft
                 _detach(draft, draft.is_changed)
