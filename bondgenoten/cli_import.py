@@ -1,10 +1,12 @@
 """The command `import`: files into the register, with what the sender declares of their cells."""
 
+import errno
 import json
+import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -44,25 +46,48 @@ def import_(
 ) -> None:  # fmt: skip
     """Bring files of a basisteam into the register."""
     reasons = {_place(files, place): reason for place, reason in declared}
-    if report:
-        report.touch()  # a report that cannot be written refuses the import before anything is
-    if copies:
-        copies.mkdir(parents=True, exist_ok=True)  # likewise
-    with _bar() as progress:
+    with ExitStack() as stack:
+        # What cannot be written refuses the import before anything is.
+        write = stack.enter_context(_whole(report)) if report else None
+        if copies:
+            copies.mkdir(parents=True, exist_ok=True)
+        progress = stack.enter_context(_bar())
         result = intake.import_files(
             database, files, as_of=as_of or store.today(),
             dry_run=dry_run, accept_valid=accept_valid, progress=progress,
             effects=effects.effect, actor=actor, declared=reasons,
         )  # fmt: skip
-    if report:
-        report.write_text(
-            json.dumps(result.to_json(), ensure_ascii=False, indent=2) + "\n", "utf-8"
-        )
+        if write:
+            write(json.dumps(result.to_json(), ensure_ascii=False, indent=2) + "\n")
     refused = result.refused  # asked once: it goes through every problem
     made = _copies(copies, files, result) if copies else ()
     for line in [*result.lines("nl"), *_declaring(result, reasons), *made]:
         click.echo(line, err=refused)
     sys.exit(1 if refused else 0)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Callable[[str], object]]:
+    """Writes a file in one piece: what stood there stays until the new text is complete, and for good
+    where there is none. Raises OSError, in the name of the file itself, where it cannot be written."""
+    if path.exists() and not path.is_file():
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        yield path.write_text  # a device, which holds nothing
+        return
+    place = path.resolve()
+    draft = place.with_name(f".{place.name}.{os.getpid()}.draft")
+    try:
+        file = draft.open("x", encoding="utf-8")
+    except OSError as fault:
+        raise OSError(fault.errno, fault.strerror, str(path)) from fault
+    try:
+        with file:
+            yield file.write
+        if draft.stat().st_size:
+            draft.replace(place)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _copies(folder: Path, files: Sequence[Path], report: intake.Report) -> Iterator[str]:

@@ -25,6 +25,29 @@ def test_a_report_that_cannot_be_written_stops_the_import(
     assert not register.exists()
 
 
+def test_a_run_that_ends_without_a_report_leaves_the_one_before_it_as_it_was(
+    tmp_path: Path,
+) -> None:
+    register, report = tmp_path / "r.duckdb", tmp_path / "report.json"
+    words = ("import", NETWORKS, "--report", report)
+    assert run(register, *words, "--actor", "Jan de Vries").exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+    report.write_text("het vorige", "utf-8")
+    assert run(register, *words, "--actor", "Jan de Vries").exit_code == 1
+    assert report.read_text("utf-8") == "het vorige"
+    assert run(register, *words).exit_code == 0
+    assert report.read_text("utf-8").startswith("{")
+    assert not [path for path in tmp_path.iterdir() if "draft" in path.name]
+
+
+def test_a_folder_in_the_place_of_the_report_stops_the_import(tmp_path: Path) -> None:
+    register, folder = tmp_path / "r.duckdb", tmp_path / "report"
+    folder.mkdir()
+    refused = run(register, "import", NETWORKS, "--report", folder)
+    assert (refused.exit_code, str(folder) in refused.stderr) == (1, True)
+    assert not register.exists()
+
+
 def test_a_damaged_register_is_named_itself_and_not_a_draft_of_it(tmp_path: Path) -> None:
     register = tmp_path / "bad.duckdb"
     register.write_bytes(b"no register" * 1000)
