@@ -93,10 +93,12 @@ def _steps(
 
     return [
         *(partial(rules.double, kind) for kind in kinds),
+        partial(rules.settle, "networks"),
         *(partial(rules.find_double, kind) for kind in kinds if kind.name in sent),
         *of("networks", "ends_before_start", kind="networks", **life),
         *of("networks", *_NETWORKS),
         partial(rules.hold_back, nameless),
+        *(partial(rules.settle, name) for name in ("meetings", "pauses")),
         *(step for k in ("meetings", "pauses") for step in of(k, "unknown_network", kind=k)),
         *of("pauses", "ends_before_start", kind="pauses", **pause),
         partial(rules.table, "pauses_after"),
@@ -106,6 +108,7 @@ def _steps(
         *(partial(rules.find, rule) for rule in _DAYS),
         *(partial(rules.table, name) for name in ("teams_after", "doubtful")),
         *([rules.hold_confirmations] if in_part else []),
+        partial(rules.settle, "confirmations"),
         partial(rules.table, "new_confirmations"),
         *of("confirmations", *confirmations),
         *(partial(rules.judge, kind) for kind in kinds),

@@ -64,6 +64,14 @@ class Rules:
         text = _rule("sound").format(kind=kind.name)
         self._connection.execute(f"create view sound_{kind.name} as {text}")
 
+    def settle(self, kind: str) -> None:
+        """From here on no row of the kind is held back any more: what is open and sound is worked out
+        once, not in every rule."""
+        for name in (f"open_{kind}", f"sound_{kind}"):
+            self._connection.execute(f"create table settled as from {name}")
+            self._connection.execute(f"drop view {name}")
+            self._connection.execute(f"alter table settled rename to {name}")
+
     def find_double(self, kind: Kind) -> None:
         self.find("duplicate_row", **_keyed(kind))
         self.find("conflicting_rows", **_keyed(kind))
