@@ -16,6 +16,7 @@ from bondgenoten.ui.parts.chart import Chart, heading, show
 from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
 
 INNER, OUTER = 0.025, 0.001  # the chance on each side: 95% and 99.8% lie between
+ROLLING = ["basisteam", "rolling_status"]
 MEASURES = ("basisteam", "name", "district", "assessable", "met", "low_95", "high_95", "low_998",
             "high_998")  # fmt: skip
 
@@ -73,7 +74,7 @@ def judged(page: Page) -> tuple[list[Row], int, int]:
 def _counted(norm: pd.DataFrame, until: object) -> dict[str, tuple[int, int]]:
     """Met and assessable by basisteam over the rolling twelve months, of networks in life."""
     in_life = norm["ended_on"].isna() | (norm["ended_on"] >= until)
-    frame = norm[in_life & (norm["rolling_status"] != "NOT_ASSESSABLE")]
+    frame = norm[ROLLING][in_life & (norm["rolling_status"] != "NOT_ASSESSABLE")]
     of = frame["basisteam"].value_counts().to_dict()
     met = frame.loc[frame["rolling_status"] == "MET", "basisteam"].value_counts().to_dict()
     return {str(team): (int(met.get(team, 0)), int(n)) for team, n in of.items()}
