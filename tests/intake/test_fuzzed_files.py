@@ -32,7 +32,7 @@ PIECES = (b"", b'"', b";", b",", b"\t", b"\r", b"\n", b"\r\n", b"\x00", b"\xff\x
           b"\xe9", b"''", b"=1+1", b"31-02-2026", b"9" * 400, b'"' * 7, b";" * 300)  # fmt: skip
 
 FUZZ = settings(
-    max_examples=int(os.environ.get("FUZZED_FILES", "200")) // 4,
+    max_examples=int(os.environ.get("FUZZED_FILES", "120")) // 4,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -8,9 +8,7 @@ import streamlit as st
 from bondgenoten.language import Words
 from bondgenoten.ui.markup import element
 
-_ASKED = (
-    "asked-names"  # in the session: the texts that are asked about, by field, and the how manieth
-)
+_ASKED = "asked-names"  # in the session: the texts asked about, by field, and the how manieth time
 
 
 def ask(texts: Mapping[str, str]) -> None:
