@@ -17,6 +17,9 @@ CHOSEN = (
 )
 DESK = {"width": 1440, "height": 900}
 TELEPHONE = {"width": 390, "height": 844}
+# The page scrolls inside a frame of Streamlit's, never sideways; wide tables scroll by themselves.
+WIDTH = """() => Math.max(document.documentElement.scrollWidth,
+    document.querySelector('[data-testid=stMain]').scrollWidth)"""
 VIOLATIONS = {"resultTypes": ["violations"]}
 
 
@@ -31,7 +34,7 @@ def test_axe_finds_nothing_wrong_and_nothing_leaves(page: Page, demo: Server, pa
     page.set_viewport_size(TELEPHONE)
     settled(page)
     assert [*found, *seen(page, "dark")] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE["width"]
+    assert page.evaluate(WIDTH) <= TELEPHONE["width"]
     assert elsewhere == []
 
 
