@@ -74,6 +74,31 @@ def band(many: Lines, ink: str) -> dict[str, Any]:
             "hoverinfo": "skip"}  # fmt: skip
 
 
+def lone(many: Lines, ink: str, size: float) -> list[dict[str, Any]]:
+    """The interval of a share that stands between quarters too small to draw: no line or band can show
+    it. Nothing where there are none."""
+    alone = [(run[0], name) for name, rows in many.items() for run in _runs(rows) if len(run) == 1]
+    rows = [row for row, _ in alone]
+    drawn = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [iso(row["on"]) for row in rows],
+        "y": [row["share"] for row in rows],
+        "text": [said(row, name) for row, name in alone],
+        "marker": {"size": size, "color": ink},
+        "error_y": whiskers(rows, ink),
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    return [drawn] if rows else []
+
+
+def whiskers(rows: Sequence[Row], ink: str) -> dict[str, Any]:
+    """The interval of each share, up and down from it."""
+    return {"type": "data", "symmetric": False, "thickness": 0.6, "width": 0, "color": ink,
+            "array": [row["share_high"] - row["share"] for row in rows],
+            "arrayminus": [row["share"] - row["share_low"] for row in rows]}  # fmt: skip
+
+
 def _runs(rows: Sequence[Row]) -> list[list[Row]]:
     found: list[list[Row]] = [[]]
     for row in rows:

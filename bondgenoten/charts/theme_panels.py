@@ -6,7 +6,7 @@ from typing import Any
 
 from bondgenoten.answers import Row
 from bondgenoten.charts.ground import GRID, Figure, axis, layout, names_over
-from bondgenoten.charts.theme_lines import Lines, band, lines
+from bondgenoten.charts.theme_lines import Lines, band, lines, lone
 from bondgenoten.charts.themes import years
 from bondgenoten.palette import CHART_BLUE
 
@@ -50,7 +50,11 @@ def theme_panels(series: Mapping[str, Sequence[Row]], names: Mapping[str, str]) 
 
 
 def _traces(panels: Lines) -> list[dict[str, Any]]:
-    return [band(panels, CHART_BLUE), *lines(panels, CHART_BLUE, None, 1.8)]
+    return [
+        band(panels, CHART_BLUE),
+        *lines(panels, CHART_BLUE, None, 1.8),
+        *lone(panels, CHART_BLUE, 4),
+    ]
 
 
 def _raised(row: Row, floor: int, top: float) -> Row:

@@ -18,7 +18,7 @@ from bondgenoten.charts.ground import (
     layout,
     until_confirmed,
 )
-from bondgenoten.charts.theme_lines import band, lines, said
+from bondgenoten.charts.theme_lines import band, lines, lone, said, whiskers
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
 # The mark at the end of a line is the mark on it, so that a name finds its line without colour.
@@ -55,6 +55,7 @@ def themes(
         ink, symbol, _ = looks[theme]
         data += [
             *lines({names[theme]: rows}, ink, symbol, 2.8),
+            *lone({names[theme]: rows}, ink, 1),
             _alone(rows, names[theme], ink, symbol),
         ]
     labels = {theme: f"{looks[theme][2]}\N{NO-BREAK SPACE}{names[theme]}" for theme in bold}
@@ -96,11 +97,9 @@ def _alone(rows: Sequence[Row], name: str, ink: str, symbol: str) -> dict[str, A
         "y": [row["share"] for row in few],
         "text": [said(row, name) for row in few],
         "marker": {"symbol": f"{symbol}-open", "size": 5, "color": ink, "opacity": 0.7},
-        "error_y": {"type": "data", "symmetric": False, "thickness": 0.6, "width": 0, "color": ink,
-                    "array": [row["share_high"] - row["share"] for row in few],
-                    "arrayminus": [row["share"] - row["share_low"] for row in few]},
+        "error_y": whiskers(few, ink),
         "hovertemplate": "%{text}<extra></extra>",
-    }  # fmt: skip
+    }
 
 
 def _mark(day: date) -> dict[str, Any]:

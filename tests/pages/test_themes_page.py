@@ -138,8 +138,10 @@ def test_a_quarter_with_few_meetings_is_a_point_and_no_line() -> None:
     assert firm["y"] == [0.5, None, 0.5, None]
     dotted = next(t for t in figure["data"] if t.get("line", {}).get("dash") == "dot")
     assert dotted["y"] == [None, None, 0.5, 0.5]
-    alone = next(t for t in figure["data"] if "error_y" in t)
-    assert alone["text"] == ["<b>Vertrouwen</b><br>1 van 4"]
+    lone, few = (t for t in figure["data"] if "error_y" in t)
+    assert few["text"] == ["<b>Vertrouwen</b><br>1 van 4"]
+    assert lone["text"] == ["<b>Vertrouwen</b><br>1 van 20"], "it has no neighbour for a band"
+    assert lone["error_y"]["array"] == [pytest.approx(0.2)]
     assert len(figure["data"][0]["x"]) == 1, "one quarter is hatched"
 
 
@@ -156,6 +158,13 @@ def test_every_theme_has_its_panel_on_the_same_scale() -> None:
     assert set(drawn) == steps and len(drawn) == 32
     named = [t for t in figure["data"] if t["mode"] == "text"]
     assert sorted(name for t in named for name in t["text"]) == sorted(series)
+
+
+def test_a_share_between_small_numbers_is_a_point_with_its_interval_in_its_panel() -> None:
+    series = {"a": [point(4), point(20), point(4)], "b": [point(20), point(20)]}
+    figure = charts.theme_panels(series, {"a": "Armoede", "b": "Buurt"})
+    (lone,) = (t for t in figure["data"] if "error_y" in t)
+    assert lone["text"] == ["<b>Armoede</b><br>1 van 20"]
 
 
 def test_a_panel_says_its_theme_where_it_is_pointed_at() -> None:
