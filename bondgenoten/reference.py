@@ -5,17 +5,14 @@ with every reason.
 """
 
 import csv
-import itertools
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
+from bondgenoten.reference_checks import Row, faults
 
 
 class Faulty(Exception):
@@ -83,15 +80,6 @@ SHAPES: dict[str, dict[str, Callable[[str], Any]]] = {
     ),
 }  # fmt: skip
 
-KEYS = {
-    "basisteams": ("basisteam", "valid_from"),
-    "moves": ("network_id", "moved_on"),
-    "municipalities": ("gm_code",),
-    "areas": ("municipality", "area", "basisteam"),
-    "themes": ("theme",),
-    "events": ("event_id",),
-    "norm": ("year_from",),
-}
 OPTIONAL = ("moves",)  # a file that only some organisations need
 OPTIONAL_COLUMNS = {"events": {"name_en"}}  # without it the Dutch name is shown
 ORDERED = ("basisteams", "themes")  # the order of the file is the organisation's own
@@ -102,7 +90,7 @@ def load(folder: Path) -> dict[str, pa.Table]:
     reasons: list[str] = []
     rows = {name: list(_read(folder, name, reasons)) for name in SHAPES}
     if not reasons:
-        reasons += _faults(rows)
+        reasons += faults(rows)
     if reasons:
         raise Faulty(reasons)
     return {name: _table(name, found) for name, found in rows.items()}
@@ -135,49 +123,6 @@ def _cell(value: str | None, read: Callable[[str], Any], where: str, reasons: li
     except (ValueError, KeyError):
         reasons.append(f"{where}: {value!r} cannot be used")
         return None
-
-
-def _faults(rows: Rows) -> Iterator[str]:
-    yield from _doubles(rows)
-    yield from _strangers(rows)
-    yield from _lives(rows["basisteams"])
-    if not rows["norm"]:
-        yield "norm.csv: has no row"
-
-
-def _doubles(rows: Rows) -> Iterator[str]:
-    for name, key in KEYS.items():
-        counted = Counter(tuple(row[c] for c in key) for row in rows[name])
-        yield from (f"{name}.csv: {k} stands twice" for k, n in counted.items() if n > 1)
-
-
-def _strangers(rows: Rows) -> Iterator[str]:
-    teams = {row["basisteam"] for row in rows["basisteams"]}
-    themes = {row["theme"] for row in rows["themes"]}
-    towns = {row["municipality"] for row in rows["municipalities"]}
-    used: Iterable[tuple[str, set[str], set[str]]] = (
-        ("municipalities.csv", {t for r in rows["municipalities"] for t in r["basisteams"]}, teams),
-        ("moves.csv", {r["from_basisteam"] for r in rows["moves"]}, teams),
-        ("moves.csv", {r["to_basisteam"] for r in rows["moves"]}, teams),
-        ("areas.csv", {r["basisteam"] for r in rows["areas"]}, teams),
-        ("areas.csv", {r["municipality"] for r in rows["areas"]}, towns),
-        ("events.csv", {t for r in rows["events"] for t in r["basisteams"]}, teams | {"*"}),
-        ("events.csv", {r["theme"] for r in rows["events"]}, themes),
-    )
-    for where, names, known in used:
-        yield from (f"{where}: {name} is not known" for name in sorted(names - known))
-
-
-def _lives(basisteams: list[Row]) -> Iterator[str]:
-    ordered = sorted(basisteams, key=lambda r: (r["basisteam"], r["valid_from"]))
-    for row in ordered:
-        if row["valid_until"] and row["valid_until"] < row["valid_from"]:
-            yield f"basisteams.csv: {row['basisteam']} ends before it starts"
-    for one, other in itertools.pairwise(ordered):
-        if one["basisteam"] == other["basisteam"] and (
-            one["valid_until"] is None or one["valid_until"] >= other["valid_from"]
-        ):
-            yield f"basisteams.csv: {one['basisteam']} has rows that overlap in time"
 
 
 def _table(name: str, rows: list[Row]) -> pa.Table:

@@ -10,7 +10,7 @@ FILES = sorted([*ROOT.glob("bondgenoten/**/*.py"), *ROOT.glob("pages/*.py"), ROO
 
 # From the ground up; a room imports only from rooms below it, or from itself.
 FLOORS = (
-    ("contract", "periods", "language", "formulas"),
+    ("contract", "periods", "language", "formulas", "reference_checks"),
     ("proportion", "signals", "palette", "reference", "versions", "scratch", "definitions"),
     ("store",),
     ("metrics",),

@@ -1,0 +1,63 @@
+"""Do the rows of the reference files hold, each by itself and with one another? Knows no files."""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+KEYS = {
+    "basisteams": ("basisteam", "valid_from"),
+    "moves": ("network_id", "moved_on"),
+    "municipalities": ("gm_code",),
+    "areas": ("municipality", "area", "basisteam"),
+    "themes": ("theme",),
+    "events": ("event_id",),
+    "norm": ("year_from",),
+}
+
+
+def faults(rows: Rows) -> Iterator[str]:
+    """Why the rows cannot be used, one line each."""
+    yield from _doubles(rows)
+    yield from _strangers(rows)
+    yield from _lives(rows["basisteams"])
+    if not rows["norm"]:
+        yield "norm.csv: has no row"
+
+
+def _doubles(rows: Rows) -> Iterator[str]:
+    for name, key in KEYS.items():
+        counted = Counter(tuple(row[c] for c in key) for row in rows[name])
+        yield from (f"{name}.csv: {k} stands twice" for k, n in counted.items() if n > 1)
+
+
+def _strangers(rows: Rows) -> Iterator[str]:
+    teams = {row["basisteam"] for row in rows["basisteams"]}
+    themes = {row["theme"] for row in rows["themes"]}
+    towns = {row["municipality"] for row in rows["municipalities"]}
+    used: Iterable[tuple[str, set[str], set[str]]] = (
+        ("municipalities.csv", {t for r in rows["municipalities"] for t in r["basisteams"]}, teams),
+        ("moves.csv", {r["from_basisteam"] for r in rows["moves"]}, teams),
+        ("moves.csv", {r["to_basisteam"] for r in rows["moves"]}, teams),
+        ("areas.csv", {r["basisteam"] for r in rows["areas"]}, teams),
+        ("areas.csv", {r["municipality"] for r in rows["areas"]}, towns),
+        ("events.csv", {t for r in rows["events"] for t in r["basisteams"]}, teams | {"*"}),
+        ("events.csv", {r["theme"] for r in rows["events"]}, themes),
+    )
+    for where, names, known in used:
+        yield from (f"{where}: {name} is not known" for name in sorted(names - known))
+
+
+def _lives(basisteams: list[Row]) -> Iterator[str]:
+    ordered = sorted(basisteams, key=lambda r: (r["basisteam"], r["valid_from"]))
+    for row in ordered:
+        if row["valid_until"] and row["valid_until"] < row["valid_from"]:
+            yield f"basisteams.csv: {row['basisteam']} ends before it starts"
+    for one, other in itertools.pairwise(ordered):
+        if one["basisteam"] == other["basisteam"] and (
+            one["valid_until"] is None or one["valid_until"] >= other["valid_from"]
+        ):
+            yield f"basisteams.csv: {one['basisteam']} has rows that overlap in time"
