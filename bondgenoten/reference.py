@@ -23,6 +23,10 @@ class Faulty(Exception):
         self.reasons = reasons
 
 
+class _NotAllowed(ValueError):
+    """A value that cannot be used; says what can."""
+
+
 def _text(value: str) -> str:
     if not value:
         raise ValueError("is empty")
@@ -40,6 +44,27 @@ def _list(value: str) -> list[str]:
 def _boolean(value: str) -> bool:
     return {"true": True, "false": False}[value]
 
+
+def _whole(smallest: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        try:
+            number = int(value)
+        except ValueError:
+            number = smallest - 1
+        if not smallest <= number <= LARGEST:
+            raise _NotAllowed(f"a whole number from {smallest} to {LARGEST} is allowed")
+        return number
+
+    return read
+
+
+# The smallest value of each column of the norm; below it no figure can be worked out.
+SMALLEST = {
+    "year_from": 1, "meetings_per_year": 1, "minimum_gap_days": 1, "dormant_days": 1,
+    "confirmation_days": 0, "prepared_meetings": 1, "prepared_days": 1, "first_meeting_days": 0,
+    "unrest_days": 0, "smallest_percentage_base": 1,
+}  # fmt: skip
+LARGEST = 9999  # of them all: a year, or more days than any figure looks back
 
 # File, its columns and how each is read; the names are those of sql/tables.sql.
 SHAPES: dict[str, dict[str, Callable[[str], Any]]] = {
@@ -70,14 +95,7 @@ SHAPES: dict[str, dict[str, Callable[[str], Any]]] = {
         "name_nl": _text, "name_en": _optional(_text), "place": _text, "basisteams": _list,
         "theme": _text, "certainty": _text,
     },
-    "norm": dict.fromkeys(
-        (
-            "year_from", "meetings_per_year", "minimum_gap_days", "dormant_days",
-            "confirmation_days", "prepared_meetings", "prepared_days", "first_meeting_days",
-            "unrest_days", "smallest_percentage_base",
-        ),
-        int,
-    ),
+    "norm": {column: _whole(smallest) for column, smallest in SMALLEST.items()},
 }  # fmt: skip
 
 OPTIONAL = ("moves",)  # a file that only some organisations need
@@ -120,6 +138,9 @@ def _read(folder: Path, name: str, reasons: list[str]) -> Iterator[Row]:
 def _cell(value: str | None, read: Callable[[str], Any], where: str, reasons: list[str]) -> Any:
     try:
         return read((value or "").strip())
+    except _NotAllowed as fault:
+        reasons.append(f"{where}: {value!r} cannot be used; {fault}")
+        return None
     except (ValueError, KeyError):
         reasons.append(f"{where}: {value!r} cannot be used")
         return None

@@ -69,6 +69,45 @@ def test_a_fault_is_refused_with_its_place(
     assert reason in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("column", "smallest"),
+    [
+        ("year_from", 1),
+        ("meetings_per_year", 1),
+        ("minimum_gap_days", 1),
+        ("dormant_days", 1),
+        ("confirmation_days", 0),
+        ("prepared_meetings", 1),
+        ("prepared_days", 1),
+        ("first_meeting_days", 0),
+        ("unrest_days", 0),
+        ("smallest_percentage_base", 1),
+    ],
+)
+def test_a_norm_outside_its_limits_is_refused_with_what_is_allowed(
+    folder: Path, column: str, smallest: int
+) -> None:
+    rows = list(csv.DictReader((folder / "norm.csv").open(encoding="utf-8", newline="")))
+
+    def loaded(value: int) -> int:
+        with (folder / "norm.csv").open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, rows[0])
+            writer.writeheader()
+            writer.writerow(rows[0] | {column: value})
+        found: int = reference.load(folder)["norm"].to_pylist()[0][column]
+        return found
+
+    assert loaded(smallest) == smallest
+    assert loaded(9999) == 9999
+    for value in (smallest - 1, -14, 10000, 2**40):
+        with pytest.raises(reference.Faulty) as refused:
+            loaded(value)
+        assert refused.value.reasons == [
+            f"norm.csv row 2 {column}: '{value}' cannot be used;"
+            f" a whole number from {smallest} to 9999 is allowed"
+        ]
+
+
 def test_two_lives_of_a_team_may_follow_but_not_overlap(folder: Path) -> None:
     line = "\nlekpoort,Lekpoort Nieuw,West-Utrecht,Midden-Nederland,{from_},,7,3,x,confirmed,high\n"
     change(folder, "basisteams", "Lekpoort,West-Utrecht,Midden-Nederland,2007-01-01,",
