@@ -25,6 +25,7 @@ from bondgenoten import (
 )
 from bondgenoten.cli_types import NL, Day
 from bondgenoten.intake.template import template
+from bondgenoten.store import teamless
 from bondgenoten.store.replacing import replace_reference
 
 
@@ -74,6 +75,8 @@ def reference_(database: Path, folder: Path) -> None:
     now = datetime.now(UTC).replace(tzinfo=None)
     replace_reference(database, folder, as_of=now.date(), recorded_at=now)
     click.echo(NL("cli.reference_loaded", path=folder))
+    if without := teamless.teamless(store.reader(database)):
+        click.echo(NL("cli.teamless", n=len(without), named=teamless.named(without)), err=True)
 
 
 @cli.command("versions")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bondgenoten import contract, metrics, reference, store
+from bondgenoten.store import teamless
 
 ROOM = 3  # free disk needed, in registers: a draft, a version, and air
 
@@ -57,6 +58,8 @@ def _looked_after(connection: store.Connection, as_of: date) -> Iterator[Finding
     region = teams.iloc[0]
     waiting = region["basisteams_in_force"] - region["basisteams_confirmed"]
     yield Finding("unconfirmed", None, {"n": int(waiting), "quarter": region["last_due_quarter"]})
+    without = teamless.teamless(connection, as_of)
+    yield Finding("teamless", not without, {"n": len(without), "named": teamless.named(without)})
 
 
 def _disk(path: Path) -> Finding:

@@ -2,8 +2,10 @@
 
 import csv
 import shutil
+from datetime import date
 from pathlib import Path
 
+import program
 import pytest
 from cast import RECORDED_AT, T, fill, meetings, network
 
@@ -205,3 +207,57 @@ def test_what_does_not_hold_leaves_the_register_as_it_was(
     with pytest.raises(reference.Faulty, match=reason):
         replace(register, folder)
     assert store.version(register) == version
+
+
+def end_lekpoort(folder: Path, day: str = "2020-06-30") -> None:
+    change(folder, "basisteams", "Lekpoort,West-Utrecht,Midden-Nederland,2007-01-01,",
+           f"Lekpoort,West-Utrecht,Midden-Nederland,2007-01-01,{day}")  # fmt: skip
+
+
+def move(folder: Path, *lines: str) -> None:
+    text = "\n".join(("moved_on,network_id,from_basisteam,to_basisteam", *lines, ""))
+    (folder / "moves.csv").write_text(text, "utf-8")
+
+
+def test_networks_left_in_a_team_that_ends_are_named_after_the_load_and_by_the_doctor(
+    register: Path, folder: Path
+) -> None:
+    ended = network("OUD", ended_on=date(2020, 6, 30))
+    left = [network(f"LE-{n}") for n in range(1, 7)]
+    fill(register, networks=[*left, ended, network("COP", basisteam="de-copen")])
+    assert program.run(register, "doctor").exit_code == 0
+    end_lekpoort(folder)
+    loaded = program.run(register, "reference", folder)
+    assert loaded.exit_code == 0
+    named = ", ".join(f"LE-{n} (lekpoort, 01-07-2020)" for n in range(1, 6)) + ", ..."
+    assert named in loaded.stderr
+    assert "6 netwerken gaan door" in loaded.stderr
+    seen = program.run(register, "doctor")
+    assert seen.exit_code == 1
+    assert named in seen.stdout
+
+
+@pytest.mark.parametrize("how", ["moved", "followed", "ends_later"])
+def test_networks_with_a_team_to_go_on_in_are_not_named(
+    register: Path, folder: Path, how: str
+) -> None:
+    fill(register, networks=[network("LE-1", ended_on=date(2026, 11, 1))])
+    end_lekpoort(folder, "2026-11-01" if how == "ends_later" else "2020-06-30")
+    if how == "moved":
+        move(folder, "2020-07-01,LE-1,lekpoort,de-copen")
+    if how == "followed":
+        file = folder / "basisteams.csv"
+        row = "lekpoort,Lekpoort,West-Utrecht,Midden-Nederland,2020-07-01,,7,3,x,confirmed,high\n"
+        file.write_text(file.read_text("utf-8") + row, "utf-8")
+    loaded = program.run(register, "reference", folder)
+    assert (loaded.exit_code, loaded.stderr) == (0, "")
+    assert program.run(register, "doctor").exit_code == 0
+
+
+def test_a_team_that_has_yet_to_end_warns_at_the_load_and_not_in_the_doctor(
+    register: Path, folder: Path
+) -> None:
+    fill(register, networks=[network("LE-1")])
+    end_lekpoort(folder, "2126-12-31")
+    assert "1 netwerk gaat door" in program.run(register, "reference", folder).stderr
+    assert program.run(register, "doctor", "--as-of", "2026-11-23").exit_code == 0
