@@ -24,6 +24,7 @@ def faults(rows: Rows) -> Iterator[str]:
     yield from _doubles(rows)
     yield from _strangers(rows)
     yield from _lives(rows["basisteams"])
+    yield from _chains(rows["moves"])
     if not rows["norm"]:
         yield "norm.csv: has no row"
 
@@ -61,3 +62,16 @@ def _lives(basisteams: list[Row]) -> Iterator[str]:
             one["valid_until"] is None or one["valid_until"] >= other["valid_from"]
         ):
             yield f"basisteams.csv: {one['basisteam']} has rows that overlap in time"
+
+
+def _chains(moves: list[Row]) -> Iterator[str]:
+    ordered = sorted(moves, key=lambda r: (r["network_id"], r["moved_on"]))
+    for one, other in itertools.pairwise(ordered):
+        if (
+            one["network_id"] == other["network_id"]
+            and one["to_basisteam"] != other["from_basisteam"]
+        ):
+            yield (
+                f"moves.csv: {one['network_id']} moves to {one['to_basisteam']} on {one['moved_on']},"
+                f" but from {other['from_basisteam']} on {other['moved_on']}"
+            )

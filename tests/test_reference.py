@@ -261,3 +261,47 @@ def test_a_team_that_has_yet_to_end_warns_at_the_load_and_not_in_the_doctor(
     end_lekpoort(folder, "2126-12-31")
     assert "1 netwerk gaat door" in program.run(register, "reference", folder).stderr
     assert program.run(register, "doctor", "--as-of", "2026-11-23").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("moves", "reason"),
+    [
+        (
+            ["2020-07-01,NERGENS,lekpoort,de-copen"],
+            "moves.csv: network NERGENS is not in the register; import it first",
+        ),
+        (
+            ["2018-12-31,LE-1,lekpoort,de-copen"],
+            "moves.csv: LE-1 moves on 2018-12-31, before it starts on 2019-01-01",
+        ),
+        (
+            ["2021-01-01,LE-1,amersfoort,bes", "2020-07-01,LE-1,lekpoort,de-copen"],
+            "moves.csv: LE-1 moves to de-copen on 2020-07-01, but from amersfoort on 2021-01-01",
+        ),
+    ],
+    ids=["unknown", "early", "chain"],
+)
+def test_a_move_that_cannot_have_been_is_refused(
+    register: Path, folder: Path, moves: list[str], reason: str
+) -> None:
+    fill(register, networks=[network("LE-1")])
+    version = store.version(register)
+    move(folder, *moves)
+    with pytest.raises(reference.Faulty) as refused:
+        replace(register, folder)
+    assert refused.value.reasons == [reason]
+    assert store.version(register) == version
+
+
+def test_moves_that_follow_one_another_from_the_first_day_on_are_loaded(
+    register: Path, folder: Path
+) -> None:
+    fill(register, networks=[network("LE-1"), network("LE-2")])
+    move(
+        folder,
+        "2021-01-01,LE-1,de-copen,lekpoort",
+        "2019-01-01,LE-1,lekpoort,de-copen",
+        "2021-01-01,LE-2,bes,lekpoort",
+    )
+    replace(register, folder)
+    assert store.reader(register).rows("select count(*) from register.moves") == [(3,)]
