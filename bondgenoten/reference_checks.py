@@ -24,6 +24,7 @@ def faults(rows: Rows) -> Iterator[str]:
     yield from _doubles(rows)
     yield from _strangers(rows)
     yield from _lives(rows["basisteams"])
+    yield from _namesakes(rows["basisteams"])
     yield from _chains(rows["moves"])
     if not rows["norm"]:
         yield "norm.csv: has no row"
@@ -62,6 +63,25 @@ def _lives(basisteams: list[Row]) -> Iterator[str]:
             one["valid_until"] is None or one["valid_until"] >= other["valid_from"]
         ):
             yield f"basisteams.csv: {one['basisteam']} has rows that overlap in time"
+
+
+def _namesakes(basisteams: list[Row]) -> Iterator[str]:
+    for one, other in _at_once(basisteams):
+        if one["name"].casefold() == other["name"].casefold():
+            yield (
+                f"basisteams.csv: {one['basisteam']} and {other['basisteam']}"
+                f" are both named {one['name']} at the same time"
+            )
+
+
+def _at_once(basisteams: list[Row]) -> Iterator[tuple[Row, Row]]:
+    """The pairs of rows of two teams that are in force on the same day."""
+    for one, other in itertools.combinations(basisteams, 2):
+        first, last = sorted((one, other), key=lambda r: r["valid_from"])
+        if one["basisteam"] != other["basisteam"] and (
+            first["valid_until"] is None or first["valid_until"] >= last["valid_from"]
+        ):
+            yield one, other
 
 
 def _chains(moves: list[Row]) -> Iterator[str]:

@@ -60,6 +60,12 @@ def test_the_facts_carried_along_hold() -> None:
             "themes.csv: ('youth_nuisance',) stands twice",
         ),
         ("basisteams", "2007-01-01,,1,6", "2007-01-01,2006-12-31,1,6", "ends before it starts"),
+        (
+            "basisteams",
+            "gooi-zuid,Gooi-Zuid",
+            "gooi-zuid,gooi-noord",
+            "basisteams.csv: gooi-noord and gooi-zuid are both named Gooi-Noord at the same time",
+        ),
     ],
 )
 def test_a_fault_is_refused_with_its_place(
@@ -121,6 +127,14 @@ def test_two_lives_of_a_team_may_follow_but_not_overlap(folder: Path) -> None:
     file.write_text(good + line.format(from_="2026-12-31"), "utf-8")
     with pytest.raises(reference.Faulty, match="overlap in time"):
         reference.load(folder)
+
+
+def test_a_team_may_take_over_the_name_and_place_of_one_that_ended(folder: Path) -> None:
+    end_lekpoort(folder, "2026-12-31")
+    file = folder / "basisteams.csv"
+    row = "lek,Lekpoort,West-Utrecht,Midden-Nederland,2027-01-01,,7,3,x,confirmed,high\n"
+    file.write_text(file.read_text("utf-8") + row, "utf-8")
+    assert reference.load(folder)["basisteams"].num_rows == 19
 
 
 def test_a_missing_file_is_named(folder: Path) -> None:
