@@ -26,6 +26,9 @@ def faults(rows: Rows) -> Iterator[str]:
     yield from _lives(rows["basisteams"])
     yield from _namesakes(rows["basisteams"])
     yield from _chains(rows["moves"])
+    for event in rows["events"]:
+        if event["until"] and event["until"] < event["date"]:
+            yield f"events.csv: {event['event_id']} ends before it starts"
     if not rows["norm"]:
         yield "norm.csv: has no row"
 

@@ -50,6 +50,12 @@ def test_the_facts_carried_along_hold() -> None:
             ",rioting,sourced",
             "events.csv: rioting is not known",
         ),
+        (
+            "events",
+            "2007-03-11,2007-03-15",
+            "2007-03-11,2007-03-10",
+            "events.csv: E001 ends before it starts",
+        ),
         ("events", ",de-copen,", ",de-kopen,", "events.csv: de-kopen is not known"),
         ("municipalities", "bes", "besx", "municipalities.csv: besx is not known"),
         ("themes", "theme,name_nl", "thema,name_nl", "themes.csv: missing columns theme"),
