@@ -121,6 +121,9 @@ def _read(folder: Path, name: str, reasons: list[str]) -> Iterator[Row]:
     try:
         with (folder / where).open(encoding="utf-8-sig", newline="") as file:
             lines = csv.DictReader(file)
+            if any(";" in heading for heading in lines.fieldnames or ()):
+                reasons.append(f"{where}: the columns are parted by ; instead of a comma")
+                return
             if (
                 missing := set(shape)
                 - set(lines.fieldnames or ())

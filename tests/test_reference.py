@@ -143,6 +143,18 @@ def test_a_team_may_take_over_the_name_and_place_of_one_that_ended(folder: Path)
     assert reference.load(folder)["basisteams"].num_rows == 19
 
 
+def test_a_file_parted_by_semicolons_is_refused_as_such(folder: Path) -> None:
+    for name in ("themes", "norm"):
+        rows = list(csv.reader((folder / f"{name}.csv").open(encoding="utf-8", newline="")))
+        with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as out:
+            csv.writer(out, delimiter=";").writerows(rows)
+    with pytest.raises(reference.Faulty) as refused:
+        reference.load(folder)
+    assert refused.value.reasons == [
+        f"{name}.csv: the columns are parted by ; instead of a comma" for name in ("themes", "norm")
+    ]
+
+
 def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "areas.csv").unlink()
     with pytest.raises(reference.Faulty, match=r"areas\.csv: cannot be read"):
