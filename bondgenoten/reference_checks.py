@@ -24,7 +24,7 @@ def faults(rows: Rows) -> Iterator[str]:
     yield from _doubles(rows)
     yield from _strangers(rows)
     yield from _lives(rows["basisteams"])
-    yield from _namesakes(rows["basisteams"])
+    yield from _clashes(rows["basisteams"])
     yield from _chains(rows["moves"])
     for event in rows["events"]:
         if event["until"] and event["until"] < event["date"]:
@@ -68,12 +68,20 @@ def _lives(basisteams: list[Row]) -> Iterator[str]:
             yield f"basisteams.csv: {one['basisteam']} has rows that overlap in time"
 
 
-def _namesakes(basisteams: list[Row]) -> Iterator[str]:
+def _clashes(basisteams: list[Row]) -> Iterator[str]:
     for one, other in _at_once(basisteams):
         if one["name"].casefold() == other["name"].casefold():
             yield (
                 f"basisteams.csv: {one['basisteam']} and {other['basisteam']}"
                 f" are both named {one['name']} at the same time"
+            )
+        if (cell := (one["grid_row"], one["grid_column"])) == (
+            other["grid_row"],
+            other["grid_column"],
+        ):
+            yield (
+                f"basisteams.csv: {one['basisteam']} and {other['basisteam']} are both at grid_row"
+                f" {cell[0]}, grid_column {cell[1]} at the same time"
             )
 
 

@@ -68,6 +68,13 @@ def test_the_facts_carried_along_hold() -> None:
         ("basisteams", "2007-01-01,,1,6", "2007-01-01,2006-12-31,1,6", "ends before it starts"),
         (
             "basisteams",
+            "2007-01-01,,4,3",
+            "2007-01-01,,3,3",
+            "basisteams.csv: gooi-noord and gooi-zuid are both at grid_row 3, grid_column 3"
+            " at the same time",
+        ),
+        (
+            "basisteams",
             "gooi-zuid,Gooi-Zuid",
             "gooi-zuid,gooi-noord",
             "basisteams.csv: gooi-noord and gooi-zuid are both named Gooi-Noord at the same time",

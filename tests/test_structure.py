@@ -64,7 +64,7 @@ def merge(folder: Path) -> None:
         lines[n] = lines[n].replace("2007-01-01,,", "2007-01-01,2026-12-31,")
     lines.insert(
         old[0],
-        f"{NEW},Lek en Copen,West-Utrecht,Midden-Nederland,2027-01-01,,3,3,x,confirmed,high",
+        f"{NEW},Lek en Copen,West-Utrecht,Midden-Nederland,2027-01-01,,8,3,x,confirmed,high",
     )
     file.write_text("\n".join(lines) + "\n", "utf-8")
 
