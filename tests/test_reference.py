@@ -268,7 +268,7 @@ def test_networks_left_in_a_team_that_ends_are_named_after_the_load_and_by_the_d
     end_lekpoort(folder)
     loaded = program.run(register, "reference", folder)
     assert loaded.exit_code == 0
-    named = ", ".join(f"LE-{n} (lekpoort, 01-07-2020)" for n in range(1, 6)) + ", ..."
+    named = ", ".join(f"LE-{n} (lekpoort, 01-07-2020)" for n in range(1, 6)) + ", …"
     assert named in loaded.stderr
     assert "6 netwerken gaan door" in loaded.stderr
     seen = program.run(register, "doctor")

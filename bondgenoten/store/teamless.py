@@ -52,4 +52,4 @@ def teamless(connection: Connection, until: date = date.max) -> list[Teamless]:
 def named(found: list[Teamless]) -> str:
     """The first few, each with its team and the day; dots stand for more."""
     few = [f"{one.network_id} ({one.basisteam}, {one.since:%d-%m-%Y})" for one in found[:FEW]]
-    return ", ".join([*few, "..."] if len(found) > FEW else few)
+    return ", ".join([*few, "…"] if len(found) > FEW else few)
