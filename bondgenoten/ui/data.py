@@ -153,8 +153,7 @@ class Register:
         return kept.peacetime(self.path, self.version, year, as_of)
 
     def networks(self) -> dict[str, Row]:
-        """Every network by its id, in the organisation's order: its name, basisteam, start, end and
-        place in that order."""
+        """Every network by its id, in the organisation's order: its name, basisteam, start and end."""
         return kept.networks(self.path, self.version)
 
 

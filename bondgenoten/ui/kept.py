@@ -54,7 +54,7 @@ def networks(path: Path, version: str) -> dict[str, Row]:
     rows.sort(
         key=lambda row: (place.get(row["basisteam"], len(place)), row["name"], row["network_id"])
     )
-    return {row["network_id"]: row | {"place": number} for number, row in enumerate(rows)}
+    return {row["network_id"]: row for row in rows}
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

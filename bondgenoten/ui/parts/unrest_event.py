@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 import streamlit as st
 
 from bondgenoten.answers import Row, records
@@ -56,8 +57,9 @@ def networks(page: Page) -> None:
     frame = frame[frame["basisteam"].isin(within)]
     if not len(frame):
         return
-    places = np.array([known[key]["place"] for key in frame["network_id"]])
-    frame = frame.iloc[places.argsort(kind="stable")]
+    # The register's own order of networks is the organisation's.
+    places = pc.index_in(pa.array(frame["network_id"]), value_set=pa.array(list(known)))
+    frame = frame.iloc[places.to_numpy().argsort(kind="stable")]
     name = say("unrest.networks.title")
     st.html(heading(name, say("unrest.networks.subtitle")))
     shown = page_of(say, len(frame), f"page-at-event-{f.scope}-{f.event_id}", A_FEW)
