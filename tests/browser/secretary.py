@@ -60,8 +60,8 @@ def two(browser: Browser, server: Server) -> None:
         say_who(page, server)
         drop(page, name, delivery("W8" if page is one else "W9", 50))
     save(one)
-    save(other)
     expect(one.get_by_text("als aanlevering")).to_be_visible(timeout=PATIENCE)
+    save(other)
     expect(other.get_by_text("intussen door iemand anders gewijzigd")).to_be_visible(
         timeout=PATIENCE
     )
