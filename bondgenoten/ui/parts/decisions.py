@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from bondgenoten import intake, reviews, store
+from bondgenoten import reviews, store
 from bondgenoten.answers import Row
 from bondgenoten.intake import privacy
 from bondgenoten.language import Words
@@ -102,12 +102,10 @@ def _add(say: Words, review: Review, key: str, text: str, actor: str, due: date)
         refused = say("decisions.too_long", most=reviews.LONGEST, number=say.number(len(text)))
     elif privacy.personal(text):
         refused = say("decisions.personal")
-    elif not naming.is_sure(key, text) and intake.named(review.path, {key: text}):
-        naming.ask({key: text})
-        st.rerun()
     if refused:
         st.html(element("p", refused, class_="notice", role="status"))
     else:
+        naming.ask_first(review.path, key, text)
         _write(say, lambda: _decide(review, text, actor, due))
 
 

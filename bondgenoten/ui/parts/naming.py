@@ -2,9 +2,11 @@
 answered. Every form with a free text asks it here."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import streamlit as st
 
+from bondgenoten import intake
 from bondgenoten.language import Words
 from bondgenoten.ui.markup import element
 
@@ -23,6 +25,13 @@ def question(say: Words, field: str) -> None:
     if field in asked:
         st.html(element("p", say("problem.name_like"), class_="fault", role="alert"))
         st.checkbox(say("enter.nobody"), key=_box(field))
+
+
+def ask_first(register: Path, field: str, text: str) -> None:
+    """Ends this run with the question, where the text needs it and it was not answered."""
+    if not is_sure(field, text) and intake.named(register, {field: text}):
+        ask({field: text})
+        st.rerun()
 
 
 def is_sure(field: str, text: str) -> bool:

@@ -104,9 +104,7 @@ def _ask(page: Page, actor: str | None) -> None:
     if not (is_asked and actor):
         return
     register = page.register
-    if not naming.is_sure(key, text) and intake.named(register.path, {key: text}):
-        naming.ask({key: text})
-        st.rerun()
+    naming.ask_first(register.path, key, text)
     number = writing.attempt(
         say,
         lambda: intake.put_question(
