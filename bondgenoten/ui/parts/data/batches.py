@@ -21,7 +21,7 @@ MOST_TO_UNDO = 200  # an older one is undone from the command line
 
 
 def batches(page: Page) -> None:
-    """The newest first, fifty at a time; then the one to undo."""
+    """The newest first, a page at a time; then the one to undo."""
     say = page.words
     rows = records(history.batches(store.reader(page.register.path)))
     st.html(heading(say("history.title"), say("history.text")))
