@@ -34,7 +34,7 @@ PAGES = {
 
 @dataclass
 class Server:
-    """A running dashboard: its address, its register, and how long it took to answer."""
+    """A running dashboard: its address, its register, and how many seconds it took to answer."""
 
     address: str
     register: Path

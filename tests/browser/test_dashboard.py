@@ -22,8 +22,7 @@ def export(register: Path, *words: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(command(register, "export", *words))))
 
 
-def test_a_fresh_server_shows_the_demo_within_ten_seconds(demo: Server) -> None:
-    assert demo.seconds < 10
+def test_a_fresh_server_has_made_the_demo_when_it_answers(demo: Server) -> None:
     assert demo.register.exists()
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from deliveries import CAST, NETWORKS, found, with_cell, with_rows
@@ -183,9 +183,9 @@ def test_a_hostile_text_does_not_keep_the_check_busy():
                  "1-1-" * 32_000 + "geb", "1 jan " * 21_000 + "geb", "0 " * 65_000, "0 3 " * 32_000, "@ " * 65_000,
                  "geb 1 " * 21_000, "geb mei " * 16_000 + "1", "mei 19 " * 18_000 + "geb", "1*~|" * 32_000, "tel 1 " * 21_000,
                  "111.222.333" * 11_000, "(1)" * 43_000):  # fmt: skip
-        start = perf_counter()
+        start = process_time()
         personal(text)
-        assert perf_counter() - start < 5
+        assert process_time() - start < 5
 
 
 @pytest.mark.parametrize(
