@@ -10,7 +10,7 @@ from bondgenoten.ui.parts import (
     team_data,
     team_rhythm,
 )
-from bondgenoten.ui.parts.table import A_FEW
+from bondgenoten.ui.parts.table import OF_A_TEAM
 
 page = frame.open_page("basisteam")
 
@@ -18,7 +18,7 @@ if page.filters.basisteam is None:
     basisteam_choice.choice(page)
 else:
     basisteam.headline(page)
-    norm.networks(page, whole=A_FEW)
+    norm.networks(page, whole=OF_A_TEAM)
     team_rhythm.rhythm(page)
     basisteam.themes(page)
     evidence.rows_behind(page, "twelve", evidence.of_twelve_months(page), "evidence.months")

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 
+import duckdb
 import pytest
 from cast import RECORDED_AT, T, fill, network
 
@@ -134,11 +135,18 @@ def test_a_reader_keeps_what_it_would_be_told_when_asked(register: Path, name: s
     fill(register, recorded_at=later, networks=[network("CEDER")])
     for known_at in ("infinity", RECORDED_AT):
         for only in (None, ["BERK", "CEDER"], []):
-            asked = f"from {name}(?::timestamp, ?::varchar[]) order by all", [known_at, only]
+            sql = f"from {name}($known_at::timestamp, $only::varchar[]) order by all"
+            asked = sql, {"known_at": known_at, "only": only}
             with store.reading(register) as connection:
                 told = connection.rows(*asked)
             assert store.reader(register).rows(*asked) == told
     assert len(store.reader(register).rows(f"from {name}('infinity'::timestamp, null)")) == 3
+
+
+def test_a_reader_never_tells_what_is_known_now_for_what_was_known_then(register: Path) -> None:
+    fill(register, networks=[network("AMBER")])
+    with pytest.raises(duckdb.Error, match="known_at"):
+        store.reader(register).rows("from lives(timestamp '2026-11-23', null)")
 
 
 def test_today_is_the_day_in_the_netherlands_wherever_the_host_stands(

@@ -34,17 +34,19 @@ class Connection:
         return self.arrow(sql, parameters, **tables).to_pandas(types_mapper=pd.ArrowDtype)
 
     def arrow(self, sql: str, parameters: Parameters = (), **views: pa.Table) -> pa.Table:
-        with self._cursor(sql) as cursor:
+        made = self._made(sql, parameters)
+        with self._connection.cursor() as cursor:
             for name, table in views.items():
                 cursor.register(name, table)
-            return cursor.execute(sql, parameters).to_arrow_table()
+            return cursor.execute(made, parameters).to_arrow_table()
 
     def batches(
         self, sql: str, parameters: Parameters = (), size: int = BATCH
     ) -> pa.RecordBatchReader:
         """The answer as it comes, some rows at a time: a million of them need no memory at once."""
-        cursor = self._cursor(sql)
-        answer = cursor.execute(sql, parameters).to_arrow_reader(size)
+        made = self._made(sql, parameters)
+        cursor = self._connection.cursor()
+        answer = cursor.execute(made, parameters).to_arrow_reader(size)
 
         def held() -> Iterator[pa.RecordBatch]:
             with cursor:
@@ -53,12 +55,12 @@ class Connection:
         return pa.RecordBatchReader.from_batches(answer.schema, held())
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
-        with self._cursor(sql) as cursor:
-            return cursor.execute(sql, parameters).fetchall()
+        made = self._made(sql, parameters)
+        with self._connection.cursor() as cursor:
+            return cursor.execute(made, parameters).fetchall()
 
     def execute(self, sql: str, parameters: Parameters = ()) -> None:
-        self._macros.make(sql)
-        self._connection.execute(sql, parameters)
+        self._connection.execute(self._made(sql, parameters), parameters)
 
     def register(self, name: str, table: pa.Table) -> None:
         """Makes an Arrow table readable as a view of this name."""
@@ -67,10 +69,10 @@ class Connection:
     def close(self) -> None:
         self._connection.close()
 
-    def _cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
-        """A cursor with the macros of this query."""
-        self._macros.make(sql)
-        return self._connection.cursor()
+    def _made(self, sql: str, parameters: Parameters) -> str:
+        """The query as it runs, with its macros there; the moment of what was known is `$known_at`."""
+        known_at = parameters.get("known_at") if isinstance(parameters, Mapping) else None
+        return self._macros.make(sql, is_earlier=known_at not in (None, "infinity"))
 
 
 class Reader(Connection):

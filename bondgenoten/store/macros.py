@@ -26,12 +26,12 @@ KEPT = {
 _KEPT = """
 create macro {name}(known_at, only_networks) as table
 from {name}_kept
-where known_at = timestamp 'infinity'
-    and (only_networks is null or network_id in (select unnest(only_networks)))
-union all
-from {name}_asked(known_at, only_networks)
-where known_at <> timestamp 'infinity'
+where (only_networks is null or network_id in (select unnest(only_networks)))
+    and case when known_at = timestamp 'infinity' then true else error('a moment is asked as $known_at') end
 """
+BEFORE = (
+    "_as_known"  # ends the name of a macro that asks what was known before, where answers are kept
+)
 
 
 class Macros:
@@ -44,24 +44,29 @@ class Macros:
         self._made: set[str] = set()
         self._lock = threading.Lock()
 
-    def make(self, sql: str) -> None:
-        """Makes every macro that this query needs and the connection does not have yet."""
-        self._make(named(sql))
+    def make(self, sql: str, *, is_earlier: bool = False) -> str:
+        """The query as it runs here, every macro that it needs made; `is_earlier` where it asks what
+        was known before, of which nothing is kept."""
+        is_apart = is_earlier and bool(self._kept)
+        self._make(named(sql), is_apart=is_apart)
+        return as_known(sql) if is_apart else sql
 
-    def _make(self, names: tuple[str, ...]) -> None:
-        if self._made.issuperset(names):
+    def _make(self, names: tuple[str, ...], *, is_apart: bool) -> None:
+        ending = BEFORE if is_apart else ""
+        if self._made.issuperset(name + ending for name in names):
             return
         with self._lock:
             for name in names:
-                if name not in self._made:
-                    self._make_one(name)
-                    self._made.add(name)
+                if name + ending not in self._made:
+                    self._make_one(name, is_apart=is_apart)
+                    self._made.add(name + ending)
 
-    def _make_one(self, name: str) -> None:
-        if name not in self._kept:
-            self._connection.execute(texts()[name])
+    def _make_one(self, name: str, *, is_apart: bool) -> None:
+        text = texts()[name]
+        if is_apart or name not in self._kept:
+            self._connection.execute(as_known(text) if is_apart else text)
             return
-        asked = texts()[name].replace(f"macro {name}(", f"macro {name}_asked(", 1)
+        asked = text.replace(f"macro {name}(", f"temp macro {name}_asked(", 1)
         self._connection.execute(asked)
         self._connection.execute(
             f"create table {name}_kept as from {name}_asked('infinity', null) order by {KEPT[name]}"
@@ -90,3 +95,9 @@ def named(sql: str) -> tuple[str, ...]:
 
 def _calls(text: str) -> set[str]:
     return set(_CALL.findall(text))
+
+
+@lru_cache(1024)
+def as_known(sql: str) -> str:
+    """A query or definition that calls the macros of what was known before."""
+    return re.sub(rf"\b({'|'.join(texts())})(?=\s*\()", rf"\1{BEFORE}", sql)

@@ -156,6 +156,10 @@ class Register:
         """Every network by its id, in the organisation's order: its name, basisteam, start and end."""
         return kept.networks(self.path, self.version)
 
+    def networks_of(self, basisteam: str | None) -> list[Row]:
+        """The networks of one basisteam, in the organisation's order."""
+        return kept.networks_by_team(self.path, self.version).get(basisteam or "", [])
+
 
 def open_register(path: Path) -> Register:
     """The newest version; raises Missing or Damaged."""

@@ -57,6 +57,14 @@ def networks(path: Path, version: str) -> dict[str, Row]:
     return {row["network_id"]: row for row in rows}
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def networks_by_team(path: Path, version: str) -> dict[str, list[Row]]:
+    by_team: dict[str, list[Row]] = {}
+    for row in networks(path, version).values():
+        by_team.setdefault(row["basisteam"], []).append(row)
+    return by_team
+
+
 @st.cache_resource(max_entries=32, show_spinner=False)
 def preview(
     path: Path, version: str, question: metrics.Question, most: int

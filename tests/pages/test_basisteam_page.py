@@ -168,4 +168,4 @@ def test_never_more_than_a_page_of_strips_are_drawn(visit: Visit, register: Path
     fill(register, networks=[network(f"N{i:03}") for i in range(60)])
     at = visit(register, "basisteam", team="lekpoort")
     assert not at.exception
-    assert "Rij 1 tot en met 25 van 60" in text_of(at)
+    assert "Rij 1 tot en met 12 van 60" in text_of(at)

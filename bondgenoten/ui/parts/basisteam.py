@@ -12,7 +12,7 @@ from bondgenoten.ui.markup import Safe, element, join, link
 from bondgenoten.ui.parts.answer import eyebrow, title
 from bondgenoten.ui.parts.chart import below, heading
 from bondgenoten.ui.parts.marks import marked
-from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
+from bondgenoten.ui.parts.table import OF_A_TEAM, Column, page_of, table
 
 SIDES = (("members_police", "one_police"), ("members_municipality", "one_municipality"),
          ("members_citizens", "has_citizens"), ("members_total", "at_most_ten"))  # fmt: skip
@@ -103,7 +103,7 @@ def composition(page: Page) -> None:
     if not len(own):
         return
     st.html(heading(name, say("basisteam.composition.subtitle")))
-    shown = page_of(say, len(own), f"page-composition-{f.basisteam}", A_FEW)
+    shown = page_of(say, len(own), f"page-composition-{f.basisteam}", OF_A_TEAM)
     columns = (
         Column(say("filter.network"), lambda row: network_link(page, row), is_name=True),
         *(_check(page, count, check) for count, check in SIDES),

@@ -11,6 +11,7 @@ from bondgenoten.ui.markup import Safe, element
 
 WHOLE = 60  # rows that stand in one piece: room for a unit's networks
 A_FEW = 25  # a page of what is longer, or stands beneath another table: a unit's basisteams
+OF_A_TEAM = 12  # networks of one basisteam, where several of their tables stand on one page
 
 
 @dataclass(frozen=True)

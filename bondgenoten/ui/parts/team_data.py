@@ -13,7 +13,7 @@ from bondgenoten.ui.markup import element
 from bondgenoten.ui.parts.basisteam import network_link
 from bondgenoten.ui.parts.chart import below, heading
 from bondgenoten.ui.parts.marks import marked
-from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
+from bondgenoten.ui.parts.table import OF_A_TEAM, Column, page_of, table
 
 QUARTERS = 8
 QUESTIONS = ("NEVER_CONFIRMED", "NO_THEME", "HELD_IN_PAUSE", "MORE_THAN_TEN")
@@ -75,7 +75,7 @@ def questions(page: Page) -> None:
     ]
     st.html(element("dl", items, class_="key-figures"))
     with st.expander(sentences.plural(say, "basisteam.questions.rows", len(frame))):
-        shown = page_of(say, len(frame), f"page-questions-{f.basisteam}", A_FEW)
+        shown = page_of(say, len(frame), f"page-questions-{f.basisteam}", OF_A_TEAM)
         columns = (
             Column(say("filter.network"), lambda row: network_link(page, row), is_name=True),
             Column(say("column.date"), lambda row: sentences.day(say, row["date"])),

@@ -13,7 +13,7 @@ from bondgenoten.ui.frame import Page
 from bondgenoten.ui.markup import Safe
 from bondgenoten.ui.parts.basisteam import network_link
 from bondgenoten.ui.parts.chart import Chart, show
-from bondgenoten.ui.parts.table import A_FEW, Column, page_of, table
+from bondgenoten.ui.parts.table import OF_A_TEAM, Column, page_of, table
 
 DRAWN = ("network_id", "name", "date", "counts_as")
 AHEAD = timedelta(days=92)  # so that what is planned next can be seen
@@ -25,7 +25,7 @@ def rhythm(page: Page) -> None:
     networks = _alive(page)
     if not networks:
         return
-    shown = networks[page_of(say, len(networks), f"page-rhythm-{f.basisteam}", A_FEW)]
+    shown = networks[page_of(say, len(networks), f"page-rhythm-{f.basisteam}", OF_A_TEAM)]
     behind = _behind(page)
     ids = [row["network_id"] for row in shown]
     frame = evidence.whole(page.register.path, page.register.version, behind, DRAWN)
@@ -62,9 +62,8 @@ def _alive(page: Page) -> list[Row]:
     since = span(page.filters.as_of)[0]
     return [
         row | {"is_ended": row["ended_on"] is not None and row["ended_on"] <= page.filters.as_of}
-        for row in page.register.networks().values()
-        if row["basisteam"] == page.filters.basisteam
-        and row["started_on"] <= page.filters.as_of
+        for row in page.register.networks_of(page.filters.basisteam)
+        if row["started_on"] <= page.filters.as_of
         and (row["ended_on"] is None or row["ended_on"] >= since)
     ]
 
