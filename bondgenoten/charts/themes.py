@@ -58,16 +58,16 @@ def themes(
             *lone({names[theme]: rows}, ink, 1),
             _alone(rows, names[theme], ink, symbol),
         ]
+    data += _numbers(events, points, top)
     labels = {theme: f"{looks[theme][2]}\N{NO-BREAK SPACE}{names[theme]}" for theme in bold}
     drawn = layout(HEIGHT) | {
         "hovermode": "closest",
         "xaxis": years(points),
         "yaxis": axis() | {"range": [0, top], "showgrid": True, "gridcolor": GRID,
-                           "tickformat": ",.0%", "automargin": True, "nticks": 6},
+                           "tickformat": ",.0%", "nticks": 6},
         "shapes": [_mark(event["date"]) for event in events],
-        "annotations": [*_numbers(events, points), *_ends(bold, labels, top),
-                        *until_confirmed(points, provisional)],
-        "margin": {"l": 34, "r": 138, "t": ABOVE, "b": BELOW},
+        "annotations": [*_ends(bold, labels, top), *until_confirmed(points, provisional)],
+        "margin": {"l": 42, "r": 138, "t": ABOVE, "b": BELOW},
     }  # fmt: skip
     return {"data": data, "layout": drawn}
 
@@ -107,18 +107,22 @@ def _mark(day: date) -> dict[str, Any]:
             "line": MARK_LINE}  # fmt: skip
 
 
-def _numbers(events: Sequence[Row], points: Sequence[Row]) -> list[dict[str, Any]]:
-    """The number of each event above its mark, a step higher where it would meet the one before."""
+def _numbers(events: Sequence[Row], points: Sequence[Row], top: float) -> list[dict[str, Any]]:
+    """The number of each event above its mark, a line higher where it would meet the one before; as
+    texts of points, which are drawn much sooner than as many annotations."""
     room = (points[-1]["on"] - points[0]["on"]) / 24
-    found: list[dict[str, Any]] = []
+    texts: list[str] = []
     free_from = [date.min] * 3
     for event in events:
         level = next((n for n, day in enumerate(free_from) if event["date"] >= day), 2)
         free_from[level] = event["date"] + room
-        found.append({"x": iso(event["date"]), "y": 1, "yref": "paper", "yanchor": "bottom",
-                      "yshift": 14 * level, "text": str(event["number"]), "showarrow": False,
-                      "font": {"size": 12}, "hovertext": event["name"]})  # fmt: skip
-    return found
+        texts.append(str(event["number"]) + "<br>\N{NO-BREAK SPACE}" * level)
+    drawn = {"type": "scatter", "mode": "text", "cliponaxis": False, "textposition": "top center",
+             "x": [iso(event["date"]) for event in events], "y": [top] * len(events),
+             "text": texts, "textfont": {"size": 12},
+             "hovertext": [event["name"].replace("<", "&lt;") for event in events],
+             "hovertemplate": "%{hovertext}<extra></extra>"}  # fmt: skip
+    return [drawn] if events else []
 
 
 def _ends(
