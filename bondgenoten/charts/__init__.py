@@ -5,6 +5,7 @@ A figure cannot follow the reader's theme by itself: every ink here holds 3:1 on
 
 from bondgenoten.charts.composition import attendance, members
 from bondgenoten.charts.development import development
+from bondgenoten.charts.drawn import Drawn
 from bondgenoten.charts.frequency import meetings
 from bondgenoten.charts.funnel import funnel
 from bondgenoten.charts.ground import Figure, config
@@ -16,6 +17,7 @@ from bondgenoten.charts.theme_panels import theme_panels
 from bondgenoten.charts.themes import themes
 
 __all__ = [
+    "Drawn",
     "Figure",
     "attendance",
     "config",

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 import streamlit as st
 from cast import Made, T, confirmation, fill, meetings, network
+from plotly.graph_objects import Figure
 from streamlit.components.v2 import manifest_scanner
 from streamlit.navigation.page import StreamlitPage
 from streamlit.testing.v1 import AppTest
 from visits import MAIN, Visit
+
+from bondgenoten.charts import Drawn
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +24,18 @@ def fresh_caches() -> Iterator[None]:
     yield
     st.cache_data.clear()
     st.cache_resource.clear()
+
+
+@pytest.fixture(autouse=True)
+def figures_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plotly checks every figure that a page draws, as `Drawn` spares a visitor."""
+    as_it_is = Drawn.to_dict
+
+    def checked(drawn: Drawn) -> dict[str, Any]:
+        Figure(as_it_is(drawn))
+        return as_it_is(drawn)
+
+    monkeypatch.setattr(Drawn, "to_dict", checked)
 
 
 @pytest.fixture(scope="session", autouse=True)

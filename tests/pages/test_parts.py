@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bondgenoten import palette
+from bondgenoten.charts import Drawn
 from bondgenoten.language import words
 from bondgenoten.proportion import spoken
 from bondgenoten.ui.choices import read
@@ -38,6 +39,13 @@ def test_a_chart_without_its_words_is_refused(word: str) -> None:
 
 def test_a_chart_with_its_words_is_made() -> None:
     assert Chart(**WHOLE).title == "Titel"
+
+
+def test_a_figure_is_drawn_as_it_is_and_in_tests_a_wrong_one_is_refused() -> None:
+    right = {"data": [{"type": "bar", "x": [1], "y": [2]}], "layout": {"height": 90}}
+    assert Drawn(right).to_dict() is right
+    with pytest.raises(ValueError, match="bar"):
+        Drawn({"data": [{"type": "bar", "stripes": 3}]}).to_dict()
 
 
 def test_text_is_escaped_and_made_html_is_not() -> None:

@@ -35,8 +35,9 @@ def show(words: Words, chart: Chart) -> None:
     with st.container(key=f"chart-{chart.key}"):
         st.html(heading(chart.title, chart.subtitle))
         st.plotly_chart(
-            chart.figure, key=chart.key, alt=chart.alt, config=charts.config(words), theme=None
-        )
+            charts.Drawn(chart.figure), key=chart.key, alt=chart.alt,
+            config=charts.config(words), theme=None,
+        )  # fmt: skip
         with st.expander(words("chart.table")):
             st.html(chart.table)
         below(words, chart.key, chart.counted, chart.csv)

@@ -1,0 +1,16 @@
+"""A figure on its way to the screen."""
+
+from plotly.basedatatypes import BaseFigure
+
+from bondgenoten.charts.ground import Figure
+
+
+class Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
+    """A figure given to Streamlit as it is. Otherwise plotly would check each of its values and copy
+    it twice, which takes longer than making it did; a test checks the figures of every page instead."""
+
+    def __init__(self, figure: Figure) -> None:
+        self._figure = figure
+
+    def to_dict(self) -> Figure:
+        return self._figure
