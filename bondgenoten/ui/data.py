@@ -3,6 +3,7 @@
 Every answer is kept by version and question, in kept.py.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ import pandas as pd
 from bondgenoten import metrics, store
 from bondgenoten.answers import Row, Scope
 from bondgenoten.store import today
-from bondgenoten.ui import kept
+from bondgenoten.ui import kept, kept_themes
 
 DEFINITIONS = store.ROOT / "bondgenoten" / "sql"
 
@@ -95,21 +96,21 @@ class Register:
     def reach(self, as_of: date) -> pd.DataFrame:
         return kept.computed(self.path, self.version, "reach", None, as_of)
 
-    def themes_by_team(self, as_of: date) -> pd.DataFrame:
-        """Each theme in each quarter for each basisteam: the rows every scope is added up from."""
-        return kept.themes_by_team(self.path, self.version, as_of, self._horizon(as_of))
+    def themes_by_team(self, as_of: date, quarters: Collection[str]) -> pd.DataFrame:
+        """Each theme in some quarters, for each basisteam."""
+        return kept_themes.of_quarters(
+            self.path, self.version, as_of, self._horizon(as_of), quarters
+        )
 
     def themes_of(self, as_of: date, scope: Scope) -> pd.DataFrame:
         """Each theme in each quarter, in one scope."""
-        return kept.computed(
+        return kept_themes.themes(
             self.path,
             self.version,
-            "themes",
-            None,
             as_of,
-            _rows=self.themes_by_team(as_of),
-            district=scope.district,
-            basisteam=scope.basisteam,
+            self._horizon(as_of),
+            scope.district,
+            scope.basisteam,
         )
 
     def composition(self, as_of: date) -> pd.DataFrame:

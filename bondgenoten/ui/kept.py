@@ -126,12 +126,14 @@ def series(
     if not len(running):
         return running
     past = int((whole[period] < running[period].iloc[0]).sum())
-    return _joined(whole.iloc[:past], running)
+    return joined(whole.iloc[:past], running)
 
 
-def _joined(*frames: pd.DataFrame) -> pd.DataFrame:
-    """One frame of some, each column in one piece: rows are taken from pieces ten times as slowly."""
-    table = pa.Table.from_pandas(pd.concat(frames), preserve_index=False).combine_chunks()
+def joined(*frames: pd.DataFrame) -> pd.DataFrame:
+    """One frame of some, each column in one piece: rows are taken from pieces ten times as slowly.
+    What a frame does not have, is missing there."""
+    tables = [pa.Table.from_pandas(frame, preserve_index=False) for frame in frames]
+    table = pa.concat_tables(tables, promote_options="default").combine_chunks()
     return table.to_pandas(types_mapper=pd.ArrowDtype)
 
 
@@ -149,14 +151,4 @@ def unrest(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFrame
         return known
     since = unsettled.min()
     running = computed(path, version, "unrest", None, as_of, since=since)
-    return _joined(known[known["date"] < since], running)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def themes_by_team(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFrame:
-    """The series, but for one thing: a quarter of before can be confirmed since."""
-    rows = series(path, version, "themes_by_team", "quarter", as_of, horizon)
-    reported = computed(path, version, "reporting", None, as_of)
-    keys = ["quarter", "basisteam"]
-    known = rows[keys].merge(reported[[*keys, "is_complete"]], how="left", on=keys)
-    return rows.assign(is_confirmed=known["is_complete"].fillna(rows["is_confirmed"]))
+    return joined(known[known["date"] < since], running)

@@ -175,11 +175,13 @@ def _values(
     metrics: tuple[str, ...],
     of: tuple[str, str] | None,
 ) -> Values:
+    beside = (str(period), str(year_ago(period)))
+
     def ask(metric: str, day: date) -> pd.DataFrame:
         """A metric by way of what is kept: a series is asked once, wherever the quarter lies."""
         kept: dict[str, Callable[[], pd.DataFrame]] = {
             "frequency": lambda: _register.frequency("quarter", day),
-            "themes_by_team": lambda: _register.themes_by_team(day),
+            "themes_by_team": lambda: _register.themes_by_team(day, beside),
             "compliance": lambda: _register.compliance(day.year, day),
             "unrest": lambda: _register.unrest(day),
         }

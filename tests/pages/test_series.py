@@ -9,6 +9,7 @@ import pytest
 from bondgenoten import metrics, store
 from bondgenoten.answers import Scope
 from bondgenoten.exports import csv
+from bondgenoten.periods import quarters
 from bondgenoten.ui.data import Register, open_register
 
 DAYS = [date(2026, 11, 23), date(2026, 9, 30), date(2024, 10, 12), date(2012, 12, 31),
@@ -20,6 +21,8 @@ def shown(register: Register, name: str, as_of: date) -> pd.DataFrame:
         return register.rollout(as_of, Scope())
     if name == "themes":
         return register.themes_of(as_of, Scope())
+    if name == "themes_by_team":
+        return register.themes_by_team(as_of, [str(one) for one in quarters(2007, as_of.year)])
     if name == "frequency":
         return register.frequency("quarter", as_of)
     frame: pd.DataFrame = getattr(register, name)(as_of)
@@ -46,6 +49,29 @@ def test_the_development_of_a_scope_is_the_same_at_any_date(
     for scope in (Scope(), Scope("Utrecht"), Scope("Utrecht", "utrecht-noord")):
         frame = metrics.compute(store.reader(demo_register), "development", as_of=as_of)
         assert csv.machine(register.development(as_of, scope)) == csv.machine(scope.own(frame))
+
+
+@pytest.mark.parametrize("as_of", DAYS, ids=str)
+def test_the_themes_of_a_scope_are_the_same_at_any_date(demo_register: Path, as_of: date) -> None:
+    register = open_register(demo_register)
+    for district, basisteam in (("Utrecht-Stad", None), ("Utrecht-Stad", "utrecht-noord")):
+        shown = register.themes_of(as_of, Scope(district, basisteam))
+        asked = metrics.compute(
+            store.reader(demo_register),
+            "themes",
+            as_of=as_of,
+            district=district,
+            basisteam=basisteam,
+        )
+        assert csv.machine(shown) == csv.machine(asked)
+
+
+def test_the_themes_of_one_quarter_are_those_rows_alone(demo_register: Path) -> None:
+    as_of = date(2026, 11, 23)
+    whole = metrics.compute(store.reader(demo_register), "themes_by_team", as_of=as_of)
+    for quarter in ("2026-Q4", "2026-Q3", "2019-Q2"):
+        shown = open_register(demo_register).themes_by_team(as_of, (quarter,))
+        assert csv.machine(shown) == csv.machine(whole[whole["quarter"] == quarter])
 
 
 @pytest.mark.parametrize("grain", ["month", "year"])

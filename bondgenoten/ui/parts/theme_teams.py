@@ -31,8 +31,8 @@ def teams(page: Page) -> None:
     quarter = asked or theme_view.last_confirmed(rows) or known[0]
     st.html(heading(say("themes.teams.title"), say("themes.teams.subtitle")))
     _choice(page, theme, quarter, list(dict.fromkeys([*known[:QUARTERS_OFFERED], quarter])))
-    frame = page.register.themes_by_team(f.as_of)
-    frame = f.scope.of(frame[(frame["quarter"] == quarter) & (frame["theme"] == theme)])
+    frame = f.scope.of(page.register.themes_by_team(f.as_of, (quarter,)))
+    frame = frame[frame["theme"] == theme]
     parts = by_part(records(frame), page.register.unit, is_whole=f.scope.level == "region",
                     has_districts=not f.basisteam)  # fmt: skip
     name = f"{names(page)[theme]}, {sentences.period(say, quarter)}"
