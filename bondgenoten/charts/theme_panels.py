@@ -6,7 +6,7 @@ from typing import Any
 
 from bondgenoten.answers import Row
 from bondgenoten.charts.ground import GRID, Figure, axis, layout, names_over
-from bondgenoten.charts.theme_lines import Lines, band, lines, lone
+from bondgenoten.charts.theme_lines import Lines, band, lines, lone, seen
 from bondgenoten.charts.themes import years
 from bondgenoten.palette import CHART_BLUE
 
@@ -44,7 +44,7 @@ def theme_panels(series: Mapping[str, Sequence[Row]], names: Mapping[str, str]) 
         number = str(across + 1) if across else ""
         left = across * (WIDTH + BETWEEN)
         drawn[f"xaxis{number}"] = axes | {"domain": [left, left + WIDTH]}
-        traces = [*_traces(panels), names_over(titles[across])]
+        traces = seen([*_traces(panels), names_over(titles[across])])
         data += [trace | {"xaxis": f"x{number}"} for trace in traces]
     return {"data": data, "layout": drawn}
 

@@ -18,7 +18,7 @@ from bondgenoten.charts.ground import (
     layout,
     until_confirmed,
 )
-from bondgenoten.charts.theme_lines import band, lines, lone, said, whiskers
+from bondgenoten.charts.theme_lines import band, lines, lone, said, seen, whiskers
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
 # The mark at the end of a line is the mark on it, so that a name finds its line without colour.
@@ -69,7 +69,7 @@ def themes(
         "annotations": [*_ends(bold, labels, top), *until_confirmed(points, provisional)],
         "margin": {"l": 42, "r": 138, "t": ABOVE, "b": BELOW},
     }  # fmt: skip
-    return {"data": data, "layout": drawn}
+    return {"data": seen(data), "layout": drawn}
 
 
 def years(points: Sequence[Row]) -> dict[str, Any]:
