@@ -9,9 +9,10 @@ from streamlit.navigation.page import StreamlitPage
 
 from bondgenoten import answers, store
 from bondgenoten.language import Words, words
+from bondgenoten.periods import BEGAN
 from bondgenoten.ui import data, filterbar, start
 from bondgenoten.ui.choices import read
-from bondgenoten.ui.filters import Filters
+from bondgenoten.ui.filters import Filters, latest
 from bondgenoten.ui.markup import element, join, link
 
 PAGES = {
@@ -177,14 +178,20 @@ def _language_links(page: Page) -> str:
 def _notices(page: Page, wrong: list[str]) -> None:
     say = page.words
     demo = element("p", say("frame.demo"), class_="notice demo") if page.register.is_demo else None
-    names = ", ".join(dict.fromkeys(wrong))
-    quiet = (
-        element("p", say("frame.wrong", names=names), class_="notice", role="status")
-        if wrong
-        else None
-    )
+    quiet = element("p", _unheard(page, wrong), class_="notice", role="status") if wrong else None
     if demo or quiet:
         st.html(join(demo, quiet))
+
+
+def _unheard(page: Page, wrong: list[str]) -> str:
+    """Which choices of the address were not taken, and which days an as-of date can be."""
+    say = page.words
+    said = say("frame.wrong", names=", ".join(dict.fromkeys(wrong)))
+    if "peildatum" not in wrong:
+        return said
+    last = latest(page.filters.default_as_of)
+    days = say("frame.wrong.as_of", first=say.long_date(BEGAN), last=say.long_date(last))
+    return f"{said} {days}"
 
 
 def _nothing_yet(page: Page) -> None:

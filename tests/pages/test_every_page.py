@@ -71,6 +71,15 @@ def test_wrong_choices_are_said_and_do_no_harm(
     assert all(name in notice for name in asked)
 
 
+@pytest.mark.parametrize("day", ["1800-01-01", "2028-01-01", "gisteren"])
+def test_an_as_of_date_that_cannot_be_says_which_can(
+    visit: Visit, demo_register: Path, day: str
+) -> None:
+    said = text_of(visit(demo_register, "norm", peildatum=day))
+    assert "Een peildatum ligt van 1 januari 2007 tot en met 31 december 2027." in said
+    assert "Een peildatum ligt" not in text_of(visit(demo_register, "norm", jaar="1800"))
+
+
 def test_a_damaged_register_is_said_and_not_shown_as_a_traceback(
     visit: Visit, tmp_path: Path
 ) -> None:
