@@ -64,3 +64,14 @@ def test_a_network_of_another_team_is_not_shown(visit: Visit, demo_register: Pat
     at = visit(demo_register, "network", team="amersfoort", netwerk="LEK-01")
     assert not at.exception
     assert "Welk netwerk?" in text_of(at)
+
+
+def test_a_network_that_has_to_begin_has_its_start_and_no_empty_table(
+    visit: Visit, register: Path
+) -> None:
+    fill(register, networks=[network("DUIN", name="Duin", started_on=date(2027, 2, 1))])
+    at = visit(register, "network", netwerk="DUIN")
+    assert not at.exception
+    assert not at.get("plotly_chart")
+    assert "01-02-2027" in text_of(at)
+    assert "<tbody></tbody>" not in text_of(at)

@@ -31,11 +31,14 @@ def headline(page: Page, network: Row) -> None:
 
 
 def life(page: Page, network: Row) -> None:
-    """Every meeting since the start, with its pauses; later ones only as they are planned."""
+    """Every meeting since the start, with its pauses; later ones only as they are planned. Nothing of
+    a network that has to begin and has no meeting yet."""
     say, f = page.words, page.filters
     frame = page.register.table("meetings", network["network_id"], f.as_of)
     frame = frame[(frame["date"] <= f.as_of) | (frame["status"] == "planned")]
     meetings = records(frame)
+    if network["started_on"] > f.as_of and not meetings:
+        return
     pauses = records(page.register.table("pauses", network["network_id"], f.as_of))
     ends = network["ended_on"] or f.as_of
     span = (
@@ -61,9 +64,11 @@ def life(page: Page, network: Row) -> None:
 
 
 def years(page: Page, network: Row) -> None:
-    """The norm in each year of its life, the newest first."""
+    """The norm in each year of its life, the newest first; nothing before it began."""
     say = page.words
     frame = page.register.life(network["network_id"], page.filters.as_of)
+    if not len(frame):
+        return
     columns = (
         Column(
             say("column.year"),
