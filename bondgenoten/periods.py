@@ -74,6 +74,15 @@ def quarters(first_year: int, last_year: int) -> list[Quarter]:
     return [Quarter(year, number) for year in years for number in (1, 2, 3, 4)]
 
 
+def period_of(day: date, grain: str) -> str:
+    """The month, quarter or year of a day as metrics name it."""
+    return (
+        str(Quarter.of(day))
+        if grain == "quarter"
+        else day.isoformat()[: 7 if grain == "month" else 4]
+    )
+
+
 def last_day(period: str) -> date:
     """The last day of a year, quarter or month as metrics name it: 2026, 2026-Q3, 2026-11."""
     if "Q" in period:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from bondgenoten import metrics, store
 from bondgenoten.answers import Row, Scope
+from bondgenoten.periods import period_of
 from bondgenoten.store import today
 from bondgenoten.ui import kept, kept_themes
 
@@ -53,15 +54,17 @@ class Register:
 
     def development(self, as_of: date, scope: Scope) -> pd.DataFrame:
         """The rolling norm of one scope, at each quarter end and on the as-of date."""
-        return scope.own(self._series("development", "on_date", as_of))
+        return scope.own(self._series("development", "on_date", as_of, as_of))
 
     def frequency(self, grain: str, as_of: date) -> pd.DataFrame:
         """Meetings held a month, quarter or year: the region, each district and each basisteam."""
-        return self._series("frequency", "period", as_of, grain=grain)
+        return self._series("frequency", "period", period_of(as_of, grain), as_of, grain=grain)
 
-    def _series(self, name: str, period: str, as_of: date, **asked: Any) -> pd.DataFrame:
+    def _series(
+        self, name: str, period: str, running: str | date, as_of: date, **asked: Any
+    ) -> pd.DataFrame:
         return kept.series(
-            self.path, self.version, name, period, as_of, self._horizon(as_of), **asked
+            self.path, self.version, name, period, running, as_of, self._horizon(as_of), **asked
         )
 
     def _horizon(self, as_of: date) -> date:
@@ -88,7 +91,7 @@ class Register:
             "rollout",
             None,
             as_of,
-            _rows=self._series("rollout_by_team", "month", as_of),
+            _rows=self._series("rollout_by_team", "month", period_of(as_of, "month"), as_of),
             district=scope.district,
             basisteam=scope.basisteam,
         )
@@ -119,11 +122,11 @@ class Register:
 
     def attendance(self, as_of: date) -> pd.DataFrame:
         """Who was present, a quarter: the region, each district and each basisteam."""
-        return self._series("attendance", "period", as_of)
+        return self._series("attendance", "period", period_of(as_of, "quarter"), as_of)
 
     def agenda(self, as_of: date) -> pd.DataFrame:
         """Who put the themes forward, a year: the region, each district and each basisteam."""
-        return self._series("agenda", "year", as_of)
+        return self._series("agenda", "year", period_of(as_of, "year"), as_of)
 
     def life(self, network_id: str, as_of: date) -> pd.DataFrame:
         """The norm of one network, a row a year of its life."""

@@ -114,19 +114,25 @@ def computed(
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def series(
-    path: Path, version: str, name: str, period: str, as_of: date, horizon: date, **asked: Any
+    path: Path,
+    version: str,
+    name: str,
+    period: str,
+    running: str | date,
+    as_of: date,
+    horizon: date,
+    **asked: Any,
 ) -> pd.DataFrame:
     """A metric by period: all that were over from the answer at the horizon, and the running one.
 
     So another as-of date asks for one period only. `period` is the column that names it, and the
-    first by which the metric is ordered.
+    first by which the metric is ordered; `running` is the one of the as-of date, in which there can
+    be nothing yet.
     """
     whole = computed(path, version, name, None, horizon, **asked)
-    running = computed(path, version, name, None, as_of, since=as_of, **asked)
-    if not len(running):
-        return running
-    past = int((whole[period] < running[period].iloc[0]).sum())
-    return joined(whole.iloc[:past], running)
+    past = int((whole[period] < running).sum())
+    now = computed(path, version, name, None, as_of, since=as_of, **asked)
+    return joined(whole.iloc[:past], now)
 
 
 def joined(*frames: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from bondgenoten import metrics, store
 from bondgenoten.answers import Scope
+from bondgenoten.periods import period_of
 from bondgenoten.ui.kept import computed, joined
 
 NAME = "themes_by_team"
@@ -61,10 +62,9 @@ def themes(
 
 
 def _running(path: Path, version: str, as_of: date) -> tuple[pd.DataFrame, str]:
-    """The rows of the quarter that has the as-of date, and that quarter; the last one of all before
-    the method began."""
+    """The rows of the quarter that has the as-of date, if there are, and that quarter."""
     running = computed(path, version, NAME, None, as_of, since=as_of)
-    return running, str(running["quarter"].iloc[0]) if len(running) else ""
+    return running, period_of(as_of, "quarter")
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -1,10 +1,12 @@
 """A series the pages show equals the metric asked anew at that date, though its past is kept."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from cast import RECORDED_AT, T, fill, meetings, network
 
 from bondgenoten import metrics, store
 from bondgenoten.answers import Scope
@@ -64,6 +66,23 @@ def test_the_themes_of_a_scope_are_the_same_at_any_date(demo_register: Path, as_
             basisteam=basisteam,
         )
         assert csv.machine(shown) == csv.machine(asked)
+
+
+@pytest.mark.parametrize("name", ["frequency", "rollout", "themes", "themes_by_team", "attendance"])
+def test_what_was_stays_where_every_basisteam_has_ended(tmp_path: Path, name: str) -> None:
+    folder = shutil.copytree(store.ROOT / "data" / "reference", tmp_path / "reference")
+    file = folder / "basisteams.csv"
+    ended = file.read_text("utf-8").replace(",2007-01-01,,", ",2007-01-01,2026-06-30,")
+    file.write_text(ended, "utf-8")
+    path = tmp_path / "register.duckdb"
+    store.create(path, kind="real", as_of=T, recorded_at=RECORDED_AT, folder=folder)
+    fill(path, networks=[network("AMBER")],
+         meetings=meetings("AMBER", "held", date(2026, 1, 20), date(2026, 3, 3)))  # fmt: skip
+    register = open_register(path)
+    for as_of in (date(2026, 6, 30), date(2026, 9, 30), date(2026, 11, 23)):
+        asked = metrics.compute(store.reader(path), name, as_of=as_of)
+        assert "2026" in csv.machine(asked).decode()
+        assert csv.machine(shown(register, name, as_of)) == csv.machine(asked)
 
 
 def test_the_themes_of_one_quarter_are_those_rows_alone(demo_register: Path) -> None:
