@@ -8,8 +8,12 @@ import duckdb
 import pytest
 from cast import RECORDED_AT, Made, Recipe, Row, T, fill
 from filelock import FileLock
+from hypothesis import settings
 
 from bondgenoten import demo, store
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)
