@@ -37,7 +37,7 @@ def per_network_year(
         "xaxis": periods(rows),
         "yaxis": upward([0, 1]) | {"range": [0, top]},
         "annotations": _ends(levels, ends, top),
-        "margin": {"l": 30, "r": 114, "t": 16, "b": 32},
+        "margin": {"l": 30, "r": 126, "t": 16, "b": 32},
     }
     return {"data": data, "layout": drawn}
 

@@ -62,7 +62,9 @@ def _met(words: Words, reach: Reach, days: int) -> list[str]:
     said = []
     if reach.followed:
         x = words.number(reach.in_time)
-        said.append(plural(words, "unrest.in_time", reach.followed, x=x, days=days))
+        counted = plural(words, "count.networks", reach.followed, x=x)
+        verb = 1 if reach.followed == 1 else reach.in_time
+        said.append(words("unrest.in_time", n=verb, counted=counted, days=days))
     if early:
         said.append(plural(words, "unrest.too_early", early, days=days))
     return said

@@ -164,6 +164,11 @@ def test_the_rhythm_draws_each_meeting_on_its_network() -> None:
     assert sum(one["type"] == "rect" for one in figure["layout"]["shapes"]) == 1
 
 
+def test_one_network_is_said_as_one(visit: Visit, one_network: Path) -> None:
+    page = text_of(visit(one_network, "basisteam", team="lekpoort"))
+    assert "gehouden bijeenkomsten van 1 netwerk;" in page
+
+
 def test_never_more_than_a_page_of_strips_are_drawn(visit: Visit, register: Path) -> None:
     fill(register, networks=[network(f"N{i:03}") for i in range(60)])
     at = visit(register, "basisteam", team="lekpoort")

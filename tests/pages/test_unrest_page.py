@@ -101,7 +101,7 @@ def test_an_event_lists_teams_networks_and_what_was_discussed(visit: Visit, regi
     )
     page = text_of(visit(register, "unrest", gebeurtenis=RIOT))
     assert riot == unrest(register)["date"].iloc[-2]
-    assert "1 van 2 netwerken kwamen binnen 7 dagen bijeen." in page
+    assert "1 van 2 netwerken kwam binnen 7 dagen bijeen." in page
     amber, beek = (page[page.rindex(f">{name}</a>") :] for name in ("Amber", "Beek"))
     assert amber.index("na 3 dagen") < amber.index("</tr>")
     assert beek.index("na 28 dagen") < beek.index("</tr>")

@@ -44,9 +44,8 @@ def show(words: Words, chart: Chart) -> None:
 
 
 def heading(title: str, subtitle: str, level: str = "h2") -> Safe:
-    return element(
-        "header", element(level, title), element("p", subtitle, class_="quiet"), class_="heading"
-    )
+    below_it = element("p", subtitle, class_="quiet") if subtitle else None
+    return element("header", element(level, title), below_it, class_="heading")
 
 
 def below(

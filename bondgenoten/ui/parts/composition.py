@@ -90,7 +90,7 @@ def failing(page: Page) -> None:
     say = page.words
     frame = counted.failing(_frame(page))
     name = sentences.plural(say, "composition.failing.title", len(frame))
-    st.html(heading(name, say("composition.failing.subtitle")))
+    st.html(heading(name, say("composition.failing.subtitle") if len(frame) else ""))
     if not len(frame):
         return
     shown = page_of(

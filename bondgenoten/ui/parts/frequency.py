@@ -36,13 +36,13 @@ def headline(page: Page) -> None:
         sentences.plural(say, "frequency.answer", year["meetings_held"], year=f.year, date=date),
         " ".join(
             (
+                sentences.plural(say, "frequency.urgent", year["of_which_urgent"]),
                 sentences.plural(say, "frequency.networks", year["active_networks"], date=date),
                 say(
                     "frequency.per_year",
                     rate=say.number(year["per_network_year"], 1),
                     norm=say.number(norm),
                 ),
-                sentences.plural(say, "frequency.urgent", year["of_which_urgent"]),
             )
         ),
     )

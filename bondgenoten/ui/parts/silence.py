@@ -35,9 +35,9 @@ def _columns(page: Page) -> list[Column]:
     say, until = page.words, page.filters.until
     return [
         Column(say("filter.network"), lambda row: _name(page, row), is_name=True),
+        Column(say("silence.days"), lambda row: say.number(_days(row, until)), is_number=True),
         Column(say("filter.basisteam"), lambda row: row["basisteam_name"] or row["basisteam"]),
         Column(say("column.last_held_on"), lambda row: _last(page, row), is_number=True),
-        Column(say("silence.days"), lambda row: say.number(_days(row, until)), is_number=True),
         Column(
             say("column.next_planned_on"),
             lambda row: sentences.day(say, row["next_planned_on"]),
