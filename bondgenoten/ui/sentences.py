@@ -28,23 +28,23 @@ def plural(words: Words, message: str, n: int, **values: str | int) -> str:
 
 
 def _running(words: Words, answer: Answer) -> list[str]:
-    first = _counted(words, "overview.answer", answer.well, answer.assessable)
+    first = counted(words, "overview.answer", answer.well, answer.assessable)
     if not answer.to_plan:
         return [first, words("overview.nothing_to_plan", year=answer.year)]
     return [first, plural(words, "overview.to_plan", answer.to_plan)]
 
 
 def _over(words: Words, answer: Answer) -> list[str]:
-    first = _counted(words, "overview.answer_over", answer.met, answer.assessable, year=answer.year)
+    first = counted(words, "overview.answer_over", answer.met, answer.assessable, year=answer.year)
     if not answer.shortfall:
         return [first]
     return [first, plural(words, "overview.shortfall", answer.shortfall)]
 
 
-def _counted(words: Words, message: str, x: int, total: int, **values: int) -> str:
+def counted(words: Words, message: str, x: int, total: int, **values: int) -> str:
     """A sentence about x of total networks: the noun follows the total, the verb follows x."""
-    counted = plural(words, "count.networks", total, x=words.number(x))
-    return words(message, n=1 if total == 1 else x, counted=counted, **values)
+    said = plural(words, "count.networks", total, x=words.number(x))
+    return words(message, n=1 if total == 1 else x, counted=said, **values)
 
 
 def _unknown(words: Words, answer: Answer) -> list[str]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from bondgenoten.answers import Row
 from bondgenoten.language import Words
-from bondgenoten.ui.sentences import count, plural
+from bondgenoten.ui.sentences import count, counted, plural
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,7 @@ def _met(words: Words, reach: Reach, days: int) -> list[str]:
     early = reach.networks - reach.followed
     said = []
     if reach.followed:
-        x = words.number(reach.in_time)
-        counted = plural(words, "count.networks", reach.followed, x=x)
-        verb = 1 if reach.followed == 1 else reach.in_time
-        said.append(words("unrest.in_time", n=verb, counted=counted, days=days))
+        said.append(counted(words, "unrest.in_time", reach.in_time, reach.followed, days=days))
     if early:
         said.append(plural(words, "unrest.too_early", early, days=days))
     return said

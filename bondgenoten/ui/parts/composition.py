@@ -26,10 +26,8 @@ def headline(page: Page) -> None:
     if not found["networks"]:
         title(page, eyebrow(page), say("composition.none"))
         return
-    said = sentences.plural(
-        say, "count.networks", found["networks"], x=say.number(found["at_most_ten"])
-    )
-    first = say("composition.answer", n=_verb(found, "at_most_ten"), counted=said)
+    of_ten, total = found["at_most_ten"], found["networks"]
+    first = sentences.counted(say, "composition.answer", of_ten, total)
     title(page, eyebrow(page), first, say("composition.only_counts"))
 
 
@@ -145,10 +143,6 @@ def beside(page: Page) -> Sequence[Column]:
 
 def _frame(page: Page) -> pd.DataFrame:
     return page.filters.scope.of(page.register.composition(page.filters.until))
-
-
-def _verb(found: Row, check: str) -> int:
-    return 1 if found["networks"] == 1 else int(found[check])
 
 
 def _part_columns(page: Page) -> Sequence[Column]:
