@@ -146,7 +146,7 @@ def test_a_reader_keeps_what_it_would_be_told_when_asked(register: Path, name: s
 def test_a_reader_never_tells_what_is_known_now_for_what_was_known_then(register: Path) -> None:
     fill(register, networks=[network("AMBER")])
     with pytest.raises(duckdb.Error, match="known_at"):
-        store.reader(register).rows("from lives(timestamp '2026-11-23', null)")
+        store.reader(register).rows("from stays(timestamp '2026-11-23', null)")
 
 
 def test_today_is_the_day_in_the_netherlands_wherever_the_host_stands(

@@ -38,7 +38,7 @@ METRICS: dict[str, Metric] = {
     for metric in (
         Metric(
             "norm", NORM, f"norm($first_year::int, $last_year::int, {_AT}, {_FEW})",
-            "team_order nulls last, basisteam, name, network_id, year",
+            "team_order nulls last, basisteam, place_by_name, year",
             (_BY_DISTRICT, _BY_TEAM), takes_year=True,
         ),
         Metric(

@@ -17,10 +17,11 @@ SQL = upgrading.SQL
 _CALL = re.compile(r"(\w+)\s*\(")
 # Of one version, as they are known now, in the order that makes the rows of a team or a year neighbours.
 KEPT = {
-    "lives": "network_id",
     "memberships": "network_id",
+    "stays": "network_id",
     "held_in_life": "date",
     "held_spans": "date",
+    "held_so_far": "next_held_on nulls last",
     "planned_meetings": "date",
 }
 _KEPT = """

@@ -8,19 +8,18 @@ from bondgenoten.store.connection import Connection
 FEW = 5  # named one by one
 # A team can stop being in force on the first day of a membership or on the day after its own last.
 _ASKED = """
-with stays as (
+with teams as (
     select
         network_id,
-        member.basisteam,
+        basisteam,
         greatest(life_from, member_from) as stays_from,
         least(life_until, member_until, $until::date) as stays_until
-    from lives('infinity'::timestamp, null)
-    join memberships('infinity'::timestamp, null) as member using (network_id)
+    from stays('infinity'::timestamp, null)
 ),
 days as (
-    select *, stays_from as since from stays
+    select *, stays_from as since from teams
     union all
-    select stays.*, valid_until + 1 from stays join register.basisteams using (basisteam)
+    select teams.*, valid_until + 1 from teams join register.basisteams using (basisteam)
     where valid_until is not null
 )
 select network_id, arg_min(basisteam, since), min(since)

@@ -7,13 +7,12 @@ with statuses as (
 ),
 active as (
     select
-        member.basisteam,
+        basisteam,
         count(*) filter (active_days(life_from, life_until, pauses, as_of, as_of) = 1) as active_networks,
         max(life_until) filter (life_until < as_of) as last_active_on
-    from lives(known_at, null) as lives
-    join memberships(known_at, null) as member
-        on member.network_id = lives.network_id and as_of between member_from and member_until
-    group by member.basisteam
+    from stays(known_at, null)
+    where as_of between member_from and member_until
+    group by basisteam
 ),
 per_team as (
     select

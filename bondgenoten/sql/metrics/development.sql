@@ -12,17 +12,16 @@ with days as (
 owed as (
     select
         on_date,
-        lives.network_id,
-        member.basisteam,
+        network_id,
+        basisteam,
         required_meetings(
             norm.meetings_per_year,
             active_days(life_from, life_until, pauses, window_from, on_date),
             on_date - window_from + 1
         ) as required
     from (select * from days asof join register.norm on year(on_date) >= year_from) as norm
-    join lives(known_at, null) as lives on lives.life_from <= on_date and lives.life_until >= on_date
-    join memberships(known_at, null) as member
-        on member.network_id = lives.network_id and on_date between member_from and member_until
+    join stays(known_at, null)
+        on on_date between life_from and life_until and on_date between member_from and member_until
 ),
 held as (
     select days.on_date, m.network_id, count(*) as held

@@ -3,7 +3,7 @@
 -- century (`grain`): the last is for figures that take everyone where they are on the as-of date.
 create macro evidence(grain, as_of, known_at, only_networks) as table
 select
-    m.network_id, lives.name, member.basisteam, team.district, m.date, m.status, m.kind, m.themes,
+    m.network_id, stay.name, stay.basisteam, team.district, m.date, m.status, m.kind, m.themes,
     m.agenda_from,
     case
         when m.status = 'planned' and m.date < as_of then 'NEVER_CONFIRMED'
@@ -18,11 +18,10 @@ select
     m.present_police, m.present_municipality, m.present_citizens,
     team.sort_order as place
 from meetings_at(known_at, only_networks) as m
-join lives(known_at, only_networks) as lives using (network_id)
-join memberships(known_at, only_networks) as member
-    on member.network_id = m.network_id
+join stays(known_at, only_networks) as stay
+    on stay.network_id = m.network_id
     and least(as_of, (date_trunc(grain, m.date) + case grain
         when 'day' then interval 1 day when 'month' then interval 1 month when 'quarter' then interval 3 month
         when 'year' then interval 1 year else interval 100 year
     end)::date - 1) between member_from and member_until
-left join teams_on(as_of) as team on team.basisteam = member.basisteam;
+left join teams_on(as_of) as team on team.basisteam = stay.basisteam;

@@ -4,16 +4,15 @@
 create macro evidence_networks(as_of, known_at) as table
 with networks as (
     select
-        lives.*, member.basisteam as team,
+        *,
         active_days(life_from, life_until, pauses, as_of, as_of) = 1 as is_active,
         required_meetings(
             (select meetings_per_year from norm_in_years(year(as_of), year(as_of))),
             active_days(life_from, life_until, pauses, (as_of - interval 1 year)::date + 1, as_of),
             as_of - (as_of - interval 1 year)::date
         )::integer as rolling_required
-    from lives(known_at, null) as lives
-    join memberships(known_at, null) as member
-        on member.network_id = lives.network_id and as_of between member_from and member_until
+    from stays(known_at, null)
+    where as_of between member_from and member_until
 ),
 met as (
     select network_id, count(*)::integer as held
@@ -22,7 +21,7 @@ met as (
     group by network_id
 )
 select
-    networks.network_id, networks.name, networks.team as basisteam, team.district,
+    networks.network_id, networks.name, networks.basisteam, team.district,
     networks.started_on, networks.ended_on,
     case
         when life_from > as_of then 'NOT_STARTED'
@@ -47,4 +46,4 @@ select
     team.sort_order as place
 from networks
 left join met using (network_id)
-left join teams_on(as_of) as team on team.basisteam = networks.team;
+left join teams_on(as_of) as team on team.basisteam = networks.basisteam;

@@ -3,14 +3,12 @@
 -- from `since` on; a null network or event means all.
 create macro networks_at_events(since, as_of, known_at, only_networks, only_event) as table
 with struck as (
-    select event.event_id, event.date, event.basisteam, lives.network_id,
+    select event.event_id, event.date, event.basisteam, stay.network_id,
         norm.prepared_meetings, norm.prepared_days, norm.first_meeting_days
     from covered_teams(as_of) as event
     join norm_in_years(2007, year(as_of)) as norm on norm.year = year(event.date)
-    join memberships(known_at, only_networks) as member
-        on member.basisteam = event.basisteam and event.date between member_from and member_until
-    join lives(known_at, only_networks) as lives
-        on lives.network_id = member.network_id
+    join stays(known_at, only_networks) as stay
+        on stay.basisteam = event.basisteam and event.date between member_from and member_until
         and active_days(life_from, life_until, pauses, event.date, event.date) = 1
     where event.date >= since and (only_event is null or event.event_id = only_event)
 ),

@@ -3,7 +3,7 @@
 create macro questions(as_of, known_at, only_networks) as table
 with asked as (
     select
-        m.network_id, lives.name, member.basisteam, m.date,
+        m.network_id, stay.name, stay.basisteam, m.date,
         unnest(list_filter([
             case when m.status = 'planned' and m.date < as_of then 'NEVER_CONFIRMED' end,
             case when m.status = 'held' and m.date <= as_of and len(m.themes) = 0 then 'NO_THEME' end,
@@ -11,9 +11,8 @@ with asked as (
                 and active_days(life_from, life_until, pauses, m.date, m.date) = 0 then 'HELD_IN_PAUSE' end
         ], lambda question: question is not null)) as question
     from meetings_at(known_at, only_networks) as m
-    join lives(known_at, only_networks) as lives using (network_id)
-    join memberships(known_at, only_networks) as member
-        on member.network_id = m.network_id and as_of between member_from and member_until
+    join stays(known_at, only_networks) as stay
+        on stay.network_id = m.network_id and as_of between member_from and member_until
     where m.date > (as_of - interval 2 year)::date and m.date <= as_of
         and (m.status = 'planned' or len(m.themes) = 0 or len(pauses) > 0)
     union all

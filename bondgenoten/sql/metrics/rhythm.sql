@@ -9,17 +9,16 @@ with months as (
 ),
 placed as (
     select
-        lives.network_id, lives.name, member.basisteam, team.district, team.name as basisteam_name,
+        stay.network_id, stay.name, stay.basisteam, team.district, team.name as basisteam_name,
         life_from, life_until, pauses,
-        row_number() over (order by team.sort_order nulls last, lives.name, lives.network_id) as place,
+        row_number() over (order by team.sort_order nulls last, stay.name, stay.network_id) as place,
         count(*) over () as networks
-    from lives(known_at, null) as lives
-    join memberships(known_at, null) as member
-        on member.network_id = lives.network_id and as_of between member_from and member_until
-    left join teams_on(as_of) as team on team.basisteam = member.basisteam
-    where life_from <= as_of and life_until >= (select min(starts_on) from months)
+    from stays(known_at, null) as stay
+    left join teams_on(as_of) as team on team.basisteam = stay.basisteam
+    where as_of between member_from and member_until
+        and life_from <= as_of and life_until >= (select min(starts_on) from months)
         and (only_district is null or team.district = only_district)
-        and (only_basisteam is null or member.basisteam = only_basisteam)
+        and (only_basisteam is null or stay.basisteam = only_basisteam)
 ),
 shown as (
     from placed where place between first_place and last_place

@@ -1,19 +1,26 @@
 -- Every network in every calendar year its life touches, with the year's norm and the days that
--- bound its counting: `counted_until` is the last day of that year that has come by the as-of date.
--- Its basisteam is the one it belongs to on the last of those days. The rolling window is (t - 1 year, t], with t no later than the end of the year.
+-- bound its counting, and how many active days it has had by each. `counts_to` is the last day of the
+-- year that has come by the as-of date, and `counts_from` the day before its rolling window
+-- (counts_to - 1 year, counts_to]. Its basisteam is the one it belongs to on the day it counts to.
 create macro network_years(first_year, last_year, as_of, known_at, only_networks) as table
 select
-    lives.* exclude (basisteam),
-    member.basisteam,
+    stay.* exclude (member_from, member_until, pauses),
     norm.*,
-    least(norm.year_ends_on, lives.life_until) as last_day,
-    least(as_of, norm.year_ends_on, lives.life_until) as counted_until,
-    greatest(as_of, norm.year_starts_on) as planned_from,
-    (least(as_of, norm.year_ends_on) - interval 1 year)::date + 1 as rolling_from,
-    least(as_of, norm.year_ends_on) as rolling_until
-from lives(known_at, only_networks) as lives
-join norm_in_years(first_year, last_year) as norm
-    on lives.life_from <= norm.year_ends_on and lives.life_until >= norm.year_starts_on
-join memberships(known_at, only_networks) as member
-    on member.network_id = lives.network_id
-    and least(as_of, norm.year_ends_on) between member_from and member_until;
+    year_ends_on - year_starts_on + 1 as days_in_year,
+    least(year_ends_on, life_until) as last_day,
+    active_by(life_from, life_until, pauses, year_starts_on - 1) as active_before,
+    active_by(life_from, life_until, pauses, greatest(life_from, year_starts_on)) as active_at_start,
+    active_by(life_from, life_until, pauses, year_ends_on) as active_by_end,
+    active_by(life_from, life_until, pauses, as_of) as active_by_now,
+    active_by(life_from, life_until, pauses, counts_to) as active_counted,
+    active_by(life_from, life_until, pauses, counts_from) as active_before_window,
+    active_by(life_from, life_until, pauses, life_from) as active_on_first_day,
+    active_days(life_from, life_until, pauses, as_of, as_of) = 1 as is_active
+from stays(known_at, only_networks) as stay
+join (
+    select *, least(as_of, year_ends_on) as counts_to,
+        (least(as_of, year_ends_on) - interval 1 year)::date as counts_from
+    from norm_in_years(first_year, last_year)
+) as norm
+    on life_from <= year_ends_on and life_until >= year_starts_on
+    and counts_to between member_from and member_until;
