@@ -53,6 +53,18 @@ def test_frozen_figures_stay_byte_equal_whatever_comes_after(closed: Path) -> No
     assert closing.is_untouched(reader, Q3)
 
 
+def test_one_scope_of_the_frozen_figures_leaves_out_the_other_scopes_alone(closed: Path) -> None:
+    reader = store.reader(closed)
+    whole = reviews.frozen(reader, Q3)
+    own = reviews.frozen(reader, Q3, of=("basisteam", "lekpoort"))
+    left = [figure for figure in whole if figure not in own]
+    assert own == {figure: whole[figure] for figure in own}
+    assert {f.metric for f in left} == {"compliance", "frequency", "themes"}
+    assert not any(f"{f.key}|".startswith("basisteam|lekpoort|") for f in left)
+    by_level = [f for f in own if f.metric in {"compliance", "frequency", "themes"}]
+    assert all(f"{f.key}|".startswith("basisteam|lekpoort|") for f in by_level) and by_level
+
+
 def test_the_figures_beside_a_closed_quarter_are_frozen_with_it(closed: Path) -> None:
     reader = store.reader(closed)
     own, before, year_ago = (

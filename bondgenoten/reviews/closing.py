@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from bondgenoten import definitions, store
 from bondgenoten.periods import BEGAN, Quarter
-from bondgenoten.reviews.figures import Count, Figure, Values, shown
+from bondgenoten.reviews.figures import BY_LEVEL, Count, Figure, Values, shown
 from bondgenoten.store.content import content
 
 REFERENCE = ("basisteams", "moves", "municipalities", "areas", "themes", "events", "norm")
@@ -82,15 +82,21 @@ def frozen(
     quarter: Quarter,
     period: Quarter | None = None,
     only: Collection[str] = (),
+    of: tuple[str, str] | None = None,
 ) -> Values:
     """The figures of a closed quarter as they were, in their order; its own, or those it keeps of
-    another quarter. Of some metrics, or of all."""
+    another quarter. Of some metrics, or of all; `of` leaves out other rows of the metrics that count
+    by level: its level and key."""
     rows = connection.rows(
         "select metric, key, figure, value from register.closed_figures"
         " where quarter = $quarter and coalesce(period, quarter) = $period"
-        " and (metric in $only or $only = []) order by place",
-        {"quarter": str(quarter), "period": str(period or quarter), "only": list(only)},
-    )
+        " and (metric in $only or $only = [])"
+        " and ($of is null or metric not in $by_level or starts_with(key || '|', $of)) order by place",
+        {
+            "quarter": str(quarter), "period": str(period or quarter), "only": list(only),
+            "of": "|".join((*of, "")) if of else None, "by_level": BY_LEVEL,
+        },
+    )  # fmt: skip
     return {Figure(metric, key, figure): value for metric, key, figure, value in rows}
 
 

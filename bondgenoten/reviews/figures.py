@@ -48,6 +48,7 @@ PARTS = (
     Part("unrest", ("event_id", "basisteam"), period="date"),
     Part("reporting", ("basisteam",), period="quarter", at_end=False),
 )
+BY_LEVEL = [part.metric for part in PARTS if part.key[:2] == ("level", "key")]
 MOVING = ("as_of", "p_value")  # not figures of the quarter
 HISTORY = 9  # quarters in the line of the frequency: this one back to two years ago
 

@@ -22,9 +22,10 @@ class Showing:
         of: tuple[str, str] | None = None,
         ask: Ask | None = None,
     ) -> None:
-        """`only` leaves out other metrics, and `of` (a level and key) other scopes where figures are
-        counted now; `ask` answers for a metric now, where answers are kept."""
+        """`only` leaves out other metrics, and `of` (a level and key) other scopes of those that count
+        by level; `ask` answers for a metric now, where answers are kept."""
         self._connection = connection
+        self._of = of
         self.closed = closed(connection, quarter)
         self.periods = {
             period: tuple(part for part in parts if not only or part.metric in only)
@@ -47,5 +48,7 @@ class Showing:
         )
         if keeper and (self.closed or keeper.definitions == definitions.current()):
             metrics = [part.metric for part in self.periods[period]]
-            return frozen(self._connection, Quarter.parse(keeper.quarter), period, metrics)
+            return frozen(
+                self._connection, Quarter.parse(keeper.quarter), period, metrics, self._of
+            )
         return self._count.figures(period, self.periods[period])
