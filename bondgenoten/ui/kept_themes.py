@@ -25,7 +25,7 @@ def of_quarters(
     path: Path, version: str, as_of: date, horizon: date, quarters: Collection[str]
 ) -> pd.DataFrame:
     """The rows of `themes_by_team` in some quarters."""
-    running, before = _running(path, version, as_of)
+    running, before = _running(path, version, as_of), period_of(as_of, "quarter")
     past = computed(path, version, NAME, None, horizon)
     past = past[past["quarter"].isin([quarter for quarter in quarters if quarter < before])]
     rows = joined(past, running[running["quarter"].isin(quarters)])
@@ -48,7 +48,7 @@ def themes(
     """The metric `themes` of a scope, added up from fewer rows: each of them says of its quarter
     whether all of the scope confirmed it."""
     scope = Scope(district, basisteam)
-    running, before = _running(path, version, as_of)
+    running, before = _running(path, version, as_of), period_of(as_of, "quarter")
     past = _past(path, version, horizon, district, basisteam)
     rows = joined(past[past["quarter"] < before], scope.of(running))
     reported = scope.of(computed(path, version, "reporting", None, as_of))
@@ -61,10 +61,9 @@ def themes(
     )
 
 
-def _running(path: Path, version: str, as_of: date) -> tuple[pd.DataFrame, str]:
-    """The rows of the quarter that has the as-of date, if there are, and that quarter."""
-    running = computed(path, version, NAME, None, as_of, since=as_of)
-    return running, period_of(as_of, "quarter")
+def _running(path: Path, version: str, as_of: date) -> pd.DataFrame:
+    """The rows of the quarter that has the as-of date, if there are."""
+    return computed(path, version, NAME, None, as_of, since=as_of)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

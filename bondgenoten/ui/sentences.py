@@ -41,9 +41,11 @@ def _over(words: Words, answer: Answer) -> list[str]:
     return [first, plural(words, "overview.shortfall", answer.shortfall)]
 
 
-def counted(words: Words, message: str, x: int, total: int, **values: int) -> str:
-    """A sentence about x of total networks: the noun follows the total, the verb follows x."""
-    said = plural(words, "count.networks", total, x=words.number(x))
+def counted(
+    words: Words, message: str, x: int, total: int, of: str = "count.networks", **values: int
+) -> str:
+    """A sentence about x of total networks, or `of` others: the noun follows the total, the verb x."""
+    said = plural(words, of, total, x=words.number(x))
     return words(message, n=1 if total == 1 else x, counted=said, **values)
 
 

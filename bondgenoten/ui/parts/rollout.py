@@ -24,11 +24,10 @@ def headline(page: Page) -> None:
     active = sum(1 for team in found if team["reached"] == "REACHED")
     never = sum(1 for team in found if team["reached"] == "NEVER")
     lost = sum(1 for team in found if team["reached"] == "LOST")
-    counted = sentences.plural(say, "rollout.teams", len(found), x=say.number(active))
     title(
         page,
         eyebrow(page),
-        say("rollout.answer", n=1 if len(found) == 1 else active, counted=counted),
+        sentences.counted(say, "rollout.answer", active, len(found), of="rollout.teams"),
         say("rollout.history"),
         " ".join(
             sentences.plural(say, f"rollout.{name}", n)
