@@ -9,7 +9,7 @@ import csv
 import sys
 import time
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 import country  # noqa: E402
 
-from bondgenoten import intake, store  # noqa: E402
+from bondgenoten import demo, intake, reviews, store  # noqa: E402
 
 AS_OF = date(2026, 11, 23)
 RECORDED_AT = datetime(2026, 11, 23, 6, 0)
@@ -52,6 +52,10 @@ def _register(path: Path, reference: Path, files: Sequence[Path]) -> Path:
     report = intake.import_files(path, files, source="demo", as_of=AS_OF, recorded_at=RECORDED_AT)
     if not report.written:
         raise SystemExit("\n".join(report.lines("en")[:20]))
+    closed_at = RECORDED_AT + timedelta(hours=6)
+    reviews.close(
+        path, demo.QUARTER, as_of=demo.REVIEWED, closed_at=closed_at
+    )  # as the demo has it
     return path
 
 
