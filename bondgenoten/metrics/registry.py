@@ -107,7 +107,7 @@ METRICS: dict[str, Metric] = {
             ("network_id", "name", "basisteam", "district", "members_police",
              "members_municipality", "members_citizens", "members_total", "at_most_ten",
              "one_police", "one_municipality", "has_citizens", "basisteam_name", "municipality"),
-            f"composition({_AT}, {_OF_TEAM})", "place nulls last, name, network_id",
+            f"composition({_AT}, {_OF_TEAM})", "place nulls last, place_by_name",
             (_BY_DISTRICT, _BY_TEAM),
         ),
         Metric(

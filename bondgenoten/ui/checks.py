@@ -1,6 +1,5 @@
 """The four checks of the composition, counted: each apart, never added to a score. No words."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -24,9 +23,9 @@ def failing(frame: pd.DataFrame) -> pd.DataFrame:
 
 def sizes(frame: pd.DataFrame) -> list[Row]:
     """Networks by number of members, from none up to the largest, and at least up to twelve."""
-    found = Counter(frame["members_total"].tolist())
+    found = frame["members_total"].value_counts().to_dict()
     largest = max([12, *found])
-    return [{"members_total": size, "networks": found[size]} for size in range(largest + 1)]
+    return [{"members_total": size, "networks": found.get(size, 0)} for size in range(largest + 1)]
 
 
 def by_part(

@@ -1,23 +1,30 @@
 -- Who put the themes forward at held meetings, by year, for the region, districts and basisteams
 -- (definition 9), from the year of `since` on. Where more than 30% is unknown, or fewer than ten are known, the shares stay hidden.
 create macro agenda(since, as_of, known_at) as table
-with held as (
+with by_network as (
     select
-        year(m.date)::varchar as period,
-        member.basisteam,
+        network_id,
+        year(date) as year,
         count(*) as meetings,
         count(*) filter (agenda_from = 'community') as community,
         count(*) filter (agenda_from = 'police') as police,
         count(*) filter (agenda_from = 'municipality') as municipality,
         count(*) filter (agenda_from = 'joint') as joint,
-        count(*) filter (agenda_from is null) as unknown,
         count(agenda_from) as known
-    from held_meetings(as_of, known_at, null) as m
+    from held_meetings(as_of, known_at, null)
+    where date >= date_trunc('year', since)
+    group by all
+),
+held as (
+    select
+        year::varchar as period, basisteam, sum(meetings) as meetings, sum(community) as community,
+        sum(police) as police, sum(municipality) as municipality, sum(joint) as joint,
+        sum(known) as known, sum(meetings) - sum(known) as unknown
+    from by_network
     join memberships(known_at, null) as member
-        on member.network_id = m.network_id
-        and least(make_date(year(m.date), 12, 31), as_of) between member_from and member_until
-    where m.date >= date_trunc('year', since)
-    group by 1, 2
+        on member.network_id = by_network.network_id
+        and least(make_date(year, 12, 31), as_of) between member_from and member_until
+    group by year, basisteam
 )
 select
     period as year, level, key,

@@ -9,7 +9,8 @@ select
     members_municipality = 1 as one_municipality,
     members_citizens >= 1 as has_citizens,
     team.name as basisteam_name,
-    team.sort_order as place
+    team.sort_order as place,
+    place_by_name
 from stays(known_at, only_networks) as stay
 left join teams_on(as_of) as team on stay.basisteam = team.basisteam
 where as_of between member_from and member_until
