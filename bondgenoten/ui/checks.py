@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from bondgenoten.answers import Row, Scope, records
@@ -23,9 +24,8 @@ def failing(frame: pd.DataFrame) -> pd.DataFrame:
 
 def sizes(frame: pd.DataFrame) -> list[Row]:
     """Networks by number of members, from none up to the largest, and at least up to twelve."""
-    found = frame["members_total"].value_counts().to_dict()
-    largest = max([12, *found])
-    return [{"members_total": size, "networks": found.get(size, 0)} for size in range(largest + 1)]
+    found = np.bincount(frame["members_total"].to_numpy("int64"), minlength=12 + 1)
+    return [{"members_total": size, "networks": int(n)} for size, n in enumerate(found)]
 
 
 def by_part(

@@ -39,10 +39,10 @@ def teams(page: Page) -> None:
             ),
         )
     )
-    discussed = _discussed(page)
     shown = page_of(say, len(frame), f"page-reach-{f.scope}-{f.event_id}", A_FEW)
-    columns = _team_columns(page, discussed, norm["first_meeting_days"])
-    st.html(table(name, columns, records(frame[shown])))
+    rows = records(frame[shown])
+    discussed = _discussed(page, [row["basisteam"] for row in rows])
+    st.html(table(name, _team_columns(page, discussed, norm["first_meeting_days"]), rows))
     below(say, "unrest", say("metric.unrest.definition"), lambda: csv.machine(frame))
 
 
@@ -100,11 +100,13 @@ def first_of(page: Page, row: Row) -> str:
     return unrest_sentences.first_meeting(page.words, code, days)
 
 
-def _discussed(page: Page) -> dict[str, str]:
-    """For each basisteam the themes of the days after, most discussed first, with their counts."""
+def _discussed(page: Page, teams: list[str]) -> dict[str, str]:
+    """For each of the basisteams the themes of the days after, most discussed first, with their counts."""
     say, known = page.words, page.register.themes
     frame = page.register.figures("aftermath", page.filters.as_of, event_id=page.filters.event_id)
-    ordered = frame.sort_values("meetings_with_theme", ascending=False, kind="stable")
+    ordered = frame[frame["basisteam"].isin(teams)].sort_values(
+        "meetings_with_theme", ascending=False, kind="stable"
+    )
     found: dict[str, list[str]] = {}
     columns: Iterable[tuple[str, str, int]] = zip(
         *(ordered[c].tolist() for c in ("basisteam", "theme", "meetings_with_theme")), strict=True
