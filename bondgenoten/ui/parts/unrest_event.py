@@ -53,22 +53,22 @@ def networks(page: Page) -> None:
         return
     known = page.register.networks()
     frame = page.register.figures("networks_at_events", f.as_of, event_id=f.event_id)
-    within = set(in_scope(page)["basisteam"].unique())
-    frame = frame[frame["basisteam"].isin(within)]
+    if f.scope.level != "region":
+        frame = frame[frame["basisteam"].isin(in_scope(page)["basisteam"].unique())]
     if not len(frame):
         return
     # The register's own order of networks is the organisation's.
     places = pc.index_in(pa.array(frame["network_id"]), value_set=pa.array(list(known)))
-    frame = frame.iloc[places.to_numpy().argsort(kind="stable")]
+    ordered = places.to_numpy().argsort(kind="stable")
     name = say("unrest.networks.title")
     st.html(heading(name, say("unrest.networks.subtitle")))
     shown = page_of(say, len(frame), f"page-at-event-{f.scope}-{f.event_id}", A_FEW)
-    st.html(table(name, network_columns(page), records(frame[shown])))
+    st.html(table(name, network_columns(page), records(frame.iloc[ordered[shown]])))
     below(
         say,
         "networks_at_events",
         say("metric.networks_at_events.definition"),
-        lambda: csv.machine(frame),
+        lambda: csv.machine(frame.iloc[ordered]),
     )
 
 
