@@ -71,7 +71,7 @@ def attendance(rows: Sequence[Row], lines: Sequence[Row], provisional: str) -> F
         | {"rangemode": "tozero", "showgrid": True, "gridcolor": GRID, "automargin": True},
         "xaxis": years(rows),
         "annotations": [*_ends(last, lines, most), *until_confirmed(rows, provisional)],
-        "margin": {"l": 30, "r": 104, "t": 16, "b": 32},
+        "margin": {"l": 30, "r": 122, "t": 16, "b": 32},
     }
     return {"data": data, "layout": drawn}
 

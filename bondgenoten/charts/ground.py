@@ -93,6 +93,11 @@ def dated_word(day: date, word: str, anchor: str = "left") -> dict[str, Any]:
     }
 
 
+def roomier_side(day: date, span: tuple[date, date]) -> str:
+    """The anchor of a word at a day that puts it on the side with more room."""
+    return "right" if day - span[0] > span[1] - day else "left"
+
+
 def names_over(places: Sequence[tuple[str, float, str]], size: int = 13) -> dict[str, Any]:
     """Names that each begin at a place (x, y, text) and stand on it: drawn in a tenth of the time that
     as many annotations take."""

@@ -5,7 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from bondgenoten.answers import Row
-from bondgenoten.charts.ground import Figure, axis, dated_line, dated_word, iso, layout
+from bondgenoten.charts.ground import (
+    Figure,
+    axis,
+    dated_line,
+    dated_word,
+    iso,
+    layout,
+    roomier_side,
+)
 from bondgenoten.language import Words
 from bondgenoten.palette import CHART_BLUE, CHART_ORANGE
 
@@ -29,7 +37,7 @@ def life(
         "xaxis": axis() | {"range": [iso(span[0] - timedelta(45)), iso(span[1] + timedelta(75))]},
         "yaxis": {"visible": False, "range": [-1, 1], "fixedrange": True},
         "shapes": [*bands, dated_line(as_of)],
-        "annotations": [dated_word(as_of, words("filter.as_of"), "center")],
+        "annotations": [dated_word(as_of, words("filter.as_of"), roomier_side(as_of, span))],
         "showlegend": True,
         "legend": {
             "orientation": "h",

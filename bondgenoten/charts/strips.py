@@ -14,6 +14,7 @@ from bondgenoten.charts.ground import (
     iso,
     layout,
     names_over,
+    roomier_side,
 )
 from bondgenoten.language import Words
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
@@ -47,16 +48,17 @@ def strips(
     data = [_marks(meetings, code, words(WORDS[code]), place) for code in MARKERS if code in found]
     bands = [_band(one, place, span) for one in pauses if _is_seen(one, place, span)]
     names = [(iso(span[0]), place[row["network_id"]] + 0.24, _name(row, words)) for row in networks]
-    drawn = layout(156 + ROW * len(networks)) | {
+    room = 118 if "NEVER_CONFIRMED" in found else 64  # its long word can ask for more lines
+    drawn = layout(38 + room + ROW * len(networks)) | {
         "hovermode": "closest",
         "xaxis": axis() | {"range": [iso(span[0]), iso(span[1])], "tickformat": "%b %Y", "nticks": 7},
         "yaxis": {"visible": False, "fixedrange": True, "range": [0.6 - len(networks), 0.8]},
         "shapes": [*bands, dated_line(as_of)],
-        "annotations": [dated_word(as_of, words("filter.as_of"), "center")],
+        "annotations": [dated_word(as_of, words("filter.as_of"), roomier_side(as_of, span))],
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
                    "itemclick": False, "itemdoubleclick": False},
-        "margin": {"l": 8, "r": 8, "t": 28, "b": 118},
+        "margin": {"l": 8, "r": 8, "t": 28, "b": room},
     }  # fmt: skip
     return {
         "data": [_lines(list(place.values()), span), names_over(names, size=12), *data],

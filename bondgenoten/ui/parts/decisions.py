@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
+from textwrap import shorten
 
 import streamlit as st
 
@@ -67,7 +68,9 @@ def _list(page: Page, review: Review, rows: list[Row], title: str) -> None:
     st.html(table(say(title), columns, rows, is_stacked=True))
     for row in rows:
         change, name = (_reopen, "reopen") if row["done_on"] else (_finish, "finish")
-        label = say(f"decisions.{name}", decision=as_written(row["decision"][:60]))
+        label = say(
+            f"decisions.{name}", decision=as_written(shorten(row["decision"], 60, placeholder="…"))
+        )
         if st.button(label, key=f"{name}-{row['decision_id']}"):
             _write(say, partial(change, review, row["decision_id"]))
 
