@@ -164,6 +164,14 @@ def test_the_rhythm_draws_each_meeting_on_its_network() -> None:
     assert sum(one["type"] == "rect" for one in figure["layout"]["shapes"]) == 1
 
 
+@pytest.mark.parametrize(("begins", "side"), [(date(2019, 1, 1), "right"), (T, "left")])
+def test_the_word_at_the_as_of_date_stands_on_the_side_with_room(begins: date, side: str) -> None:
+    span = (begins, date(2027, 1, 1))
+    for figure in (charts.strips([], [], [], words("nl"), span, T),
+                   charts.life([], [], words("nl"), span, T)):  # fmt: skip
+        assert [one["xanchor"] for one in figure["layout"]["annotations"]] == [side]
+
+
 def test_one_network_is_said_as_one(visit: Visit, one_network: Path) -> None:
     page = text_of(visit(one_network, "basisteam", team="lekpoort"))
     assert "gehouden bijeenkomsten van 1 netwerk;" in page

@@ -256,6 +256,14 @@ def test_a_button_names_the_decision_as_it_was_written(visit: Visit, reviewed: P
     assert label == r"Gedaan: Houd \*vet\* en \$x\$ \[zo\]\(y\) 1\. a\_b"
 
 
+def test_a_button_ends_a_long_decision_at_a_whole_word(visit: Visit, reviewed: Path) -> None:
+    reviews.decide(reviewed, Q3, "Vraag de gemeente of zij in het najaar de voorzieningen regelt",
+                   "analyst", date(2026, 12, 1), datetime(2026, 10, 21))  # fmt: skip
+    at = visit(reviewed, "quarter", kwartaal="2026-Q3")
+    (label,) = (button.label for button in at.button if button.label.startswith("Gedaan"))
+    assert label == "Gedaan: Vraag de gemeente of zij in het najaar de voorzieningen…"
+
+
 def test_another_definition_stands_beside_as_a_series_with_its_number(
     visit: Visit, reviewed: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
