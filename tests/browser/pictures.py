@@ -19,7 +19,7 @@ PAGES = {
     "onrust": "/onrust",
     "basisteam": "/basisteam?team=lekpoort",
     "netwerk": "/netwerk?netwerk=UTN-01",
-    "kwartaal": "/kwartaal",
+    "kwartaal": "/kwartaal?kwartaal=2026-Q2",
     "gegevens": "/gegevens?tab=kwaliteit",
     "export": "/export",
     "verantwoording": "/verantwoording",
