@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pandas as pd
 import pytest
-from cast import T, confirmation, meetings, network
+from cast import RECORDED_AT, T, confirmation, meetings, network
 
 from bondgenoten import metrics, store
 
@@ -186,6 +187,17 @@ def test_rolling_window_from_29_february_falls_back_to_28(filled: Filled) -> Non
     reader = filled(networks=[network("A")],
                     meetings=meetings("A", "held", date(2027, 2, 28), date(2027, 3, 1)))  # fmt: skip
     assert norm_of(reader, as_of=date(2028, 2, 29))["rolling_held"] == 1
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_rows_of_one_day_count_alike_now_and_as_known_then(filled: Filled, rows: int) -> None:
+    days = [date(2024, 6, 1), *[date(2026, 5, 4)] * (rows - 1), *[date(2026, 5, 5)] * rows]
+    reader = filled(networks=[network("A")], meetings=meetings("A", "held", *days))
+    then = metrics.compute(reader, "norm", as_of=T, known_at=RECORDED_AT)
+    now = metrics.compute(reader, "norm", as_of=T)
+    pd.testing.assert_frame_equal(now, then)
+    held = 2 * rows - 1
+    assert now[["held", "rolling_held", "longest_silence"]].iloc[0].tolist() == [held, held, 202]
 
 
 def test_f1_frequency_counts_days_not_networks(filled: Filled) -> None:
