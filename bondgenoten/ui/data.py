@@ -124,6 +124,10 @@ class Register:
         """Who was present, a quarter: the region, each district and each basisteam."""
         return self._series("attendance", "period", period_of(as_of, "quarter"), as_of)
 
+    def reported(self, as_of: date) -> pd.DataFrame:
+        """Whether each basisteam vouched for each quarter that was over by then."""
+        return kept.reported(self.path, self.version, as_of, self._horizon(as_of))
+
     def agenda(self, as_of: date) -> pd.DataFrame:
         """Who put the themes forward, a year: the region, each district and each basisteam."""
         return self._series("agenda", "year", period_of(as_of, "year"), as_of)

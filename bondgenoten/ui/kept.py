@@ -13,6 +13,7 @@ import streamlit as st
 
 from bondgenoten import metrics, store
 from bondgenoten.answers import Row, records
+from bondgenoten.periods import period_of
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -133,6 +134,16 @@ def series(
     past = int((whole[period] < running).sum())
     now = computed(path, version, name, None, as_of, since=as_of, **asked)
     return joined(whole.iloc[:past], now)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def reported(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFrame:
+    """Whether each basisteam had vouched for each quarter that was over by the as-of date: what
+    `reporting` says at the horizon, looked back at from that day."""
+    whole = computed(path, version, "reporting", None, horizon)
+    ended = whole[whole["quarter"] < period_of(as_of, "quarter")]
+    is_complete = (ended["first_covering_on"] <= as_of).fillna(False)
+    return ended[["quarter", "basisteam", "district"]].assign(is_complete=is_complete)
 
 
 def joined(*frames: pd.DataFrame) -> pd.DataFrame:

@@ -12,7 +12,7 @@ import streamlit as st
 from bondgenoten import metrics, store
 from bondgenoten.answers import Scope
 from bondgenoten.periods import period_of
-from bondgenoten.ui.kept import computed, joined
+from bondgenoten.ui.kept import computed, joined, reported
 
 NAME = "themes_by_team"
 ADDED = (
@@ -29,10 +29,10 @@ def of_quarters(
     past = computed(path, version, NAME, None, horizon)
     past = past[past["quarter"].isin([quarter for quarter in quarters if quarter < before])]
     rows = joined(past, running[running["quarter"].isin(quarters)])
-    reported = computed(path, version, "reporting", None, as_of)
-    reported = reported[reported["quarter"].isin(quarters)]
+    vouched = reported(path, version, as_of, horizon)
+    vouched = vouched[vouched["quarter"].isin(quarters)]
     keys = ["quarter", "basisteam"]
-    known = rows[keys].merge(reported[[*keys, "is_complete"]], how="left", on=keys)
+    known = rows[keys].merge(vouched[[*keys, "is_complete"]], how="left", on=keys)
     return rows.assign(is_confirmed=known["is_complete"].fillna(rows["is_confirmed"]))
 
 
@@ -51,8 +51,8 @@ def themes(
     running, before = _running(path, version, as_of), period_of(as_of, "quarter")
     past = _past(path, version, horizon, district, basisteam)
     rows = joined(past[past["quarter"] < before], scope.of(running))
-    reported = scope.of(computed(path, version, "reporting", None, as_of))
-    is_complete = reported.groupby("quarter")["is_complete"].all().to_dict()
+    vouched = scope.of(reported(path, version, as_of, horizon))
+    is_complete = vouched.groupby("quarter")["is_complete"].all().to_dict()
     known = rows["quarter"].map(is_complete).astype("bool[pyarrow]")
     rows = rows.assign(is_confirmed=known.fillna(rows["is_confirmed"]))
     reader = store.reader(path)

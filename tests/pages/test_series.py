@@ -53,6 +53,15 @@ def test_the_development_of_a_scope_is_the_same_at_any_date(
         assert csv.machine(register.development(as_of, scope)) == csv.machine(scope.own(frame))
 
 
+@pytest.mark.parametrize(
+    "as_of", [*DAYS, date(2026, 10, 1), date(2026, 10, 8), date(2025, 4, 3)], ids=str
+)
+def test_who_had_vouched_is_the_same_at_any_date(demo_register: Path, as_of: date) -> None:
+    asked = metrics.compute(store.reader(demo_register), "reporting", as_of=as_of)
+    shown = open_register(demo_register).reported(as_of)
+    assert csv.machine(shown) == csv.machine(asked[list(shown.columns)])
+
+
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_the_themes_of_a_scope_are_the_same_at_any_date(demo_register: Path, as_of: date) -> None:
     register = open_register(demo_register)

@@ -80,7 +80,7 @@ def _provisional(page: Page, rows: list[Row]) -> str:
 
 def _confirmed(page: Page) -> set[str]:
     """The quarters that every expected basisteam of the scope has confirmed."""
-    frame = page.filters.scope.of(page.register.figures("reporting", page.filters.as_of))
+    frame = page.filters.scope.of(page.register.reported(page.filters.as_of))
     complete = frame.groupby("quarter")["is_complete"].all()
     return set(complete[complete].index)
 
