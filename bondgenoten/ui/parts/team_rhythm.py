@@ -34,7 +34,7 @@ def rhythm(page: Page) -> None:
     pauses = pauses[pauses["network_id"].isin(ids)]
     meetings = records(frame)
     held = sum(row["counts_as"] == "COUNTED" for row in meetings)
-    among = sentences.plural(say, "team_rhythm.networks", len(shown))
+    among = sentences.plural(say, "count.of_networks", len(shown))
     said = sentences.plural(say, "team_rhythm.counts", held, networks=among)
     name = say("team_rhythm.title")
     show(

@@ -38,7 +38,7 @@ def _meetings(say: Words, number: int) -> str:
 
 def _status(say: Words, one: Effect) -> Safe:
     """2 netwerken van [ring] Te plannen naar [half] Op koers; one side is empty at a beginning or end."""
-    counted = sentences.plural(say, "effect.networks", one.number)
+    counted = sentences.plural(say, "count.of_networks", one.number)
     sides = [(word, code) for word, code in (("from", one.before), ("to", one.after)) if code]
     parts: list[str | Safe] = [counted]
     if not one.before:
@@ -72,5 +72,5 @@ def _plain(say: Words, one: Effect) -> str:
         return (
             f"{sentences.plural(say, 'effect.gone_networks', one.number)} {say('effect.as')} {was}"
         )
-    counted = sentences.plural(say, "effect.networks", one.number)
+    counted = sentences.plural(say, "count.of_networks", one.number)
     return f"{counted} {say('effect.from')} {was} {say('effect.to')} {now}"
