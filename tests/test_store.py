@@ -128,14 +128,18 @@ def test_readers_that_begin_at_once_share_the_macros_one_of_them_makes(register:
         assert [rows for rows in pool.map(connection.rows, asked) if rows != [(0,)]] == []
 
 
-@pytest.mark.parametrize("name", ["lives", "memberships"])
+@pytest.mark.parametrize("name", ["lives", "memberships", "stays"])
 def test_a_reader_keeps_what_it_would_be_told_when_asked(register: Path, name: str) -> None:
     fill(register, networks=[network("AMBER"), network("BERK", basisteam="de-copen")])
     later = datetime(2027, 1, 5)
     fill(register, recorded_at=later, networks=[network("CEDER")])
     for known_at in ("infinity", RECORDED_AT):
         for only in (None, ["BERK", "CEDER"], []):
-            sql = f"from {name}($known_at::timestamp, $only::varchar[]) order by all"
+            # Among fewer networks a place by name is another number in the same order.
+            told_by = "columns(c -> c <> 'place_by_name')"
+            sql = (
+                f"select {told_by} from {name}($known_at::timestamp, $only::varchar[]) order by all"
+            )
             asked = sql, {"known_at": known_at, "only": only}
             with store.reading(register) as connection:
                 told = connection.rows(*asked)
