@@ -45,6 +45,21 @@ def test_twenty_five_networks_at_a_time(visit: Visit, register: Path) -> None:
     assert "Rij 1 tot en met 25 van 60" in page
 
 
+def test_another_date_shows_the_same_page_while_there_is_one(visit: Visit, register: Path) -> None:
+    old, new = date(2020, 1, 1), date(2026, 6, 1)
+    fill(register, networks=[
+        network(f"N{i:03}", old if i < 60 else new, members_police=0) for i in range(100)
+    ])  # fmt: skip
+    at = visit(register, "composition")
+    pager = next(p for p in at.get("pagination") if "failing" in p.key)
+    for chosen, then in ((3, "51 tot en met 60 van 60"), (4, "1 tot en met 25 van 60")):
+        at.date_input(key="filter_peildatum").set_value(date(2026, 7, 1)).run()
+        at.session_state[pager.key] = chosen
+        assert f"Rij {chosen * 25 - 24} tot en met {chosen * 25} van 100" in text_of(at.run())
+        at.date_input(key="filter_peildatum").set_value(date(2026, 5, 1)).run()
+        assert f"Rij {then}" in text_of(at)
+
+
 def test_every_basisteam_has_a_row(visit: Visit, demo_register: Path) -> None:
     page = unescape(text_of(visit(demo_register, "composition")))
     teams = store.reader(demo_register).rows("select name from register.basisteams")

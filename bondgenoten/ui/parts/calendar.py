@@ -23,7 +23,7 @@ def calendar(page: Page) -> None:
     st.html(heading(name, say("calendar.subtitle")))
     if not total:
         return
-    shown = page_of(say, total, f"page-rhythm-{f.scope}-{f.until}")
+    shown = page_of(say, total, f"page-rhythm-{f.scope}")
     places = (shown.start + 1, shown.stop)
     cells = page.register.rhythm(f.until, f.scope, places) if shown.start else first
     rows = _by_network(records(cells))[: shown.stop - shown.start]

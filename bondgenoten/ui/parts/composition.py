@@ -91,9 +91,7 @@ def failing(page: Page) -> None:
     st.html(heading(name, say("composition.failing.subtitle") if len(frame) else ""))
     if not len(frame):
         return
-    shown = page_of(
-        say, len(frame), f"page-failing-{page.filters.scope}-{page.filters.until}", A_FEW
-    )
+    shown = page_of(say, len(frame), f"page-failing-{page.filters.scope}", A_FEW)
     columns = (
         Column(say("filter.network"), lambda row: _network(page, row), is_name=True),
         Column(say("composition.column.fails"), lambda row: _fails(say, row), is_long=True),

@@ -28,7 +28,7 @@ def funnel(page: Page) -> None:
     if not of or not rows:
         st.html(heading(say("funnel.title.nobody"), say("funnel.nobody")))
         return
-    shown = page_of(say, len(rows), f"page-funnel-{f.scope}-{f.until}", A_FEW)
+    shown = page_of(say, len(rows), f"page-funnel-{f.scope}", A_FEW)
     drawn = rows[shown]
     common = proportion.spoken(say, met, of, page.percentage_base)
     outside = sum(row["verdict"] == "outside" for row in rows)

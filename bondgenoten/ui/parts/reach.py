@@ -43,7 +43,7 @@ def maintained(page: Page) -> None:
     st.html(heading(name, say("reach.subtitle")))
     if not rows:
         return
-    shown = page_of(say, len(rows), f"page-reach-{page.filters.scope}-{page.filters.until}", A_FEW)
+    shown = page_of(say, len(rows), f"page-reach-{page.filters.scope}", A_FEW)
     st.html(table(say("reach.table"), _columns(page), rows[shown]))
     below(say, "reach", say("metric.reach.definition"), lambda: csv.machine(frame))
 
@@ -87,7 +87,7 @@ def _list(page: Page, code: str, found: list[Row]) -> None:
     if not rows:
         st.html(element("p", say(f"reach.{code}.nobody")))
         return
-    shown = page_of(say, len(rows), f"page-{code}-{page.filters.scope}-{page.filters.until}", A_FEW)
+    shown = page_of(say, len(rows), f"page-{code}-{page.filters.scope}", A_FEW)
     items = [
         element("li", _team(page, row), element("span", _since(page, row))) for row in rows[shown]
     ]

@@ -26,7 +26,7 @@ def silence(page: Page) -> None:
     if not len(frame):
         st.html(element("p", say("silence.nobody", days=days)))
         return
-    shown = page_of(say, len(frame), f"page-silence-{f.scope}-{f.until}", A_FEW)
+    shown = page_of(say, len(frame), f"page-silence-{f.scope}", A_FEW)
     st.html(table(name, _columns(page), records(frame.iloc[shown])))
     below(say, "silence", say("silence.counted", days=days), lambda: csv.machine(frame))
 

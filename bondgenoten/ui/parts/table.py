@@ -59,9 +59,11 @@ def page_of(words: Words, total: int, key: str, whole: int = WHOLE) -> slice:
     if total <= whole:
         return slice(0, total)
     size = min(whole, A_FEW)
-    pages = -(-total // size)
-    chosen = int(st.session_state.get(key) or 1)
-    chosen = min(chosen, pages)
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    ):
+        which = st.empty()
+        chosen = st.pagination(-(-total // size), key=key)
     first, last = (chosen - 1) * size, min(chosen * size, total)
     said = words(
         "table.rows",
@@ -69,11 +71,7 @@ def page_of(words: Words, total: int, key: str, whole: int = WHOLE) -> slice:
         last=words.number(last),
         total=words.number(total),
     )
-    with st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
-    ):
-        st.html(element("p", said, class_="quiet"))
-        st.pagination(pages, key=key)
+    which.html(element("p", said, class_="quiet"))
     return slice(first, last)
 
 
