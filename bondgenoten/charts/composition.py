@@ -14,6 +14,7 @@ from bondgenoten.charts.ground import (
     layout,
     until_confirmed,
 )
+from bondgenoten.charts.theme_lines import seen
 from bondgenoten.charts.themes import years
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
@@ -73,7 +74,7 @@ def attendance(rows: Sequence[Row], lines: Sequence[Row], provisional: str) -> F
         "annotations": [*_ends(last, lines, most), *until_confirmed(rows, provisional)],
         "margin": {"l": 30, "r": 122, "t": 16, "b": 32},
     }
-    return {"data": data, "layout": drawn}
+    return {"data": seen(data), "layout": drawn}
 
 
 def _side(days: list[str], rows: Sequence[Row], line: Row) -> list[dict[str, Any]]:

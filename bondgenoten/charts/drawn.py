@@ -1,5 +1,7 @@
 """A figure on its way to the screen."""
 
+from zlib import crc32
+
 from plotly.basedatatypes import BaseFigure
 
 from bondgenoten.charts.ground import Figure
@@ -7,10 +9,14 @@ from bondgenoten.charts.ground import Figure
 
 class Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
     """A figure given to Streamlit as it is. Otherwise plotly would check each of its values and copy
-    it twice, which takes longer than making it did; a test checks the figures of every page instead."""
+    it twice, which takes longer than making it did; a test checks the figures of every page instead.
+
+    Streamlit gives a new figure to the browser twice; by the checksum of its data it is drawn once.
+    """
 
     def __init__(self, figure: Figure) -> None:
-        self._figure = figure
+        revision = crc32(repr(figure["data"]).encode())
+        self._figure = figure | {"layout": figure["layout"] | {"datarevision": revision}}
 
     def to_dict(self) -> Figure:
         return self._figure

@@ -65,6 +65,17 @@ def test_a_filter_changes_the_figures_stays_in_the_address_and_survives_a_reload
         settled(page)
 
 
+def test_a_chart_shows_the_figures_of_each_choice(page: Page, demo: Server) -> None:
+    visit(page, f"{demo.address}/samenstelling")
+    for district in ("Utrecht-Stad", "Flevoland"):
+        page.get_by_label("District", exact=True).click()
+        page.get_by_role("option", name=district).click()
+        settled(page)
+        bars = page.locator(".st-key-chart-members .bartext").all_text_contents()
+        asked = export(demo.register, "composition", "--district", district)
+        assert sum(map(int, bars)) == len(asked)
+
+
 def test_a_year_and_a_date_in_the_address_are_what_the_page_counts(
     page: Page, demo: Server
 ) -> None:

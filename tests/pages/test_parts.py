@@ -43,9 +43,21 @@ def test_a_chart_with_its_words_is_made() -> None:
 
 def test_a_figure_is_drawn_as_it_is_and_in_tests_a_wrong_one_is_refused() -> None:
     right = {"data": [{"type": "bar", "x": [1], "y": [2]}], "layout": {"height": 90}}
-    assert Drawn(right).to_dict() is right
+    drawn = Drawn(right).to_dict()
+    assert drawn["data"] is right["data"]
+    assert drawn["layout"].items() > right["layout"].items()
     with pytest.raises(ValueError, match="bar"):
-        Drawn({"data": [{"type": "bar", "stripes": 3}]}).to_dict()
+        Drawn({"data": [{"type": "bar", "stripes": 3}], "layout": {}}).to_dict()
+
+
+def test_a_figure_is_new_to_the_browser_with_other_data_alone() -> None:
+    revisions = [
+        Drawn({"data": [{"type": "bar", "y": [y]}], "layout": {"height": height}}).to_dict()[
+            "layout"
+        ]["datarevision"]
+        for y, height in ((2, 90), (2, 80), (3, 90))
+    ]
+    assert revisions[0] == revisions[1] != revisions[2]
 
 
 def test_text_is_escaped_and_made_html_is_not() -> None:
