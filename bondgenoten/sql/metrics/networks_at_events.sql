@@ -24,7 +24,7 @@ met as (
     ) as held
         on held.network_id = struck.network_id
         and held.date >= struck.date - prepared_days
-        and coalesce(previous_held_on, date '0001-01-01') < struck.date
+        and previous_held_on < struck.date
     group by struck.event_id, struck.date, basisteam, struck.network_id, first_meeting_days,
         prepared_meetings
 )
