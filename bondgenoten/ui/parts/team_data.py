@@ -22,7 +22,7 @@ QUESTIONS = ("NEVER_CONFIRMED", "NO_THEME", "HELD_IN_PAUSE", "MORE_THAN_TEN")
 def reporting(page: Page) -> None:
     """The last quarters, the newest first: on time, late, missing, or not yet due."""
     say, f = page.words, page.filters
-    frame = page.register.figures("reporting", f.as_of, basisteam=f.basisteam)
+    frame = f.scope.of(page.register.figures("reporting", f.as_of, basisteam=page.only_team))
     rows = records(frame)[: -QUARTERS - 1 : -1]
     if not rows:
         return
