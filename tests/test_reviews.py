@@ -102,13 +102,13 @@ def test_themes_of_a_part_are_those_of_the_metric(closed: Path) -> None:
     reader = store.reader(closed)
     (part,) = (part for part in PARTS if part.metric == "themes")
     found = Count(reader, REVIEWED).rows(part, Q3)
+    of_all = Count(reader, REVIEWED).figures(Q3, [part])
     for (level, key), rows in found.groupby(["level", "key"]):
         scope = {} if level == "region" else {level: key}
         asked = metrics.compute(reader, "themes", as_of=REVIEWED, **scope)
         expected = asked[asked["quarter"] == str(Q3)].reset_index(drop=True)
         assert rows[list(expected.columns)].reset_index(drop=True).equals(expected), key
         alone = Count(reader, REVIEWED, of=(level, key)).figures(Q3, [part])
-        of_all = Count(reader, REVIEWED).figures(Q3, [part])
         assert alone == {f: v for f, v in of_all.items() if f.key.startswith(f"{level}|{key}|")}
 
 
