@@ -23,7 +23,7 @@ held as (
     from by_network
     join memberships(known_at, null) as member
         on member.network_id = by_network.network_id
-        and least(make_date(year, 12, 31), as_of) between member_from and member_until
+        and counts_to(year, as_of) between member_from and member_until
     group by year, basisteam
 )
 select

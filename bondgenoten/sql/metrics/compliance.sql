@@ -22,7 +22,7 @@ per_team as (
         confirmed_until,
         coalesce(confirmed_until >= last_due_quarter_end(as_of), false) as is_confirmed,
         (select quarter from quarters where ends_on = last_due_quarter_end(as_of)) as last_due_quarter
-    from teams_on(least(as_of, make_date(year, 12, 31)))
+    from teams_on(counts_to(year, as_of))
     left join active using (basisteam)
     left join confirmed_until(as_of, known_at) using (basisteam)
     where in_force or basisteam in (select basisteam from statuses)

@@ -29,19 +29,17 @@ with counted as (
         active_counted - active_before_window as rolling_days
     from network_years(first_year, last_year, as_of, known_at, only_networks) as y
     left join held_by(
-        least(as_of, make_date(first_year, 12, 31)),
-        least(as_of, make_date(last_year, 12, 31)),
-        known_at, only_networks
+        counts_to(first_year, as_of), counts_to(last_year, as_of), known_at, only_networks
     ) as latest
         on latest.network_id = y.network_id and y.counts_to between latest.date and latest.held_until
     left join held_by(
-        (least(as_of, make_date(first_year, 12, 31)) - interval 1 year)::date,
-        (least(as_of, make_date(last_year, 12, 31)) - interval 1 year)::date,
+        (counts_to(first_year, as_of) - interval 1 year)::date,
+        (counts_to(last_year, as_of) - interval 1 year)::date,
         known_at, only_networks
     ) as earlier
         on earlier.network_id = y.network_id and y.counts_from between earlier.date and earlier.held_until
     left join held_by(as_of, as_of, known_at, only_networks) as today
-        on today.network_id = y.network_id and as_of > make_date(first_year, 12, 31)
+        on today.network_id = y.network_id and as_of > counts_to(first_year, as_of)
     left join planned_in_years(first_year, last_year, as_of, known_at, only_networks) as p
         on p.network_id = y.network_id and p.year = y.year
     left join next_planned(as_of, known_at, only_networks) as n on n.network_id = y.network_id
@@ -49,7 +47,7 @@ with counted as (
 teams as (
     select y.year, team.basisteam, team.name, team.district, team.sort_order
     from norm_in_years(first_year, last_year) as y
-    join register.basisteams as team on team.valid_from <= least(as_of, y.year_ends_on)
+    join register.basisteams as team on team.valid_from <= counts_to(y.year, as_of)
     qualify row_number() over (partition by y.year, basisteam order by team.valid_from desc) = 1
 ),
 weighed as (

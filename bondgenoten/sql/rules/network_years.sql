@@ -18,8 +18,8 @@ select
     active_days(life_from, life_until, pauses, as_of, as_of) = 1 as is_active
 from stays(known_at, only_networks) as stay
 join (
-    select *, least(as_of, year_ends_on) as counts_to,
-        (least(as_of, year_ends_on) - interval 1 year)::date as counts_from
+    select *, counts_to(year, as_of) as counts_to,
+        (counts_to(year, as_of) - interval 1 year)::date as counts_from
     from norm_in_years(first_year, last_year)
 ) as norm
     on life_from <= year_ends_on and life_until >= year_starts_on
