@@ -11,11 +11,11 @@ class Drawn(BaseFigure):  # type: ignore[misc]  # plotly has no types
     """A figure given to Streamlit as it is. Otherwise plotly would check each of its values and copy
     it twice, which takes longer than making it did; a test checks the figures of every page instead.
 
-    Streamlit gives a new figure to the browser twice; by the checksum of its data it is drawn once.
+    Streamlit gives a new figure to the browser twice; by its checksum it is drawn once.
     """
 
     def __init__(self, figure: Figure) -> None:
-        revision = crc32(repr(figure["data"]).encode())
+        revision = crc32(repr(figure).encode())
         self._figure = figure | {"layout": figure["layout"] | {"datarevision": revision}}
 
     def to_dict(self) -> Figure:

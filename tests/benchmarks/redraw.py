@@ -41,7 +41,7 @@ PAGES = {
     "/export": ("Jaar", "District", TEAM, AS_OF),
 }
 LATEST = date(2026, 11, 23)
-TURNS = 7
+TURNS = 11
 REST = 3  # seconds in which a server that has its first figures ready does next to nothing
 CHROMIUM = "/usr/bin/chromium"
 WATCH = """() => { window.redrawn = new Promise(done => {
