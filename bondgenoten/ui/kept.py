@@ -12,7 +12,7 @@ import pyarrow as pa
 import streamlit as st
 
 from bondgenoten import metrics, store
-from bondgenoten.answers import Row, records
+from bondgenoten.answers import Row, Scope, records
 from bondgenoten.periods import period_of
 
 
@@ -70,10 +70,10 @@ def networks_by_team(path: Path, version: str) -> dict[str, list[Row]]:
 def preview(
     path: Path, version: str, question: metrics.Question, most: int
 ) -> tuple[pd.DataFrame, int]:
-    year, as_of = question.year, question.as_of
-    if year and question == metrics.Question("norm", as_of, year):
-        whole = norm(path, version, year, as_of)  # most pages ask it too
-        return whole.head(most), len(whole)
+    year, as_of, district = question.year, question.as_of, question.district
+    if year and question == metrics.Question("norm", as_of, year, district=district):
+        rows = Scope(district).of(norm(path, version, year, as_of))  # most pages ask it too
+        return rows.head(most), len(rows)
     batches = metrics.batches(store.reader(path), question)
     first, count = [], 0
     for batch in batches:
@@ -142,12 +142,16 @@ def series(
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def reported(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFrame:
-    """Whether each basisteam had vouched for each quarter that was over by the as-of date: what
-    `reporting` says at the horizon, looked back at from that day."""
+    """The metric `reporting`: what it says at the horizon, looked back at from the as-of date."""
     whole = computed(path, version, "reporting", None, horizon)
     ended = whole[whole["quarter"] < period_of(as_of, "quarter")]
-    is_complete = (ended["first_covering_on"] <= as_of).fillna(False)
-    return ended[["quarter", "basisteam", "district"]].assign(is_complete=is_complete)
+    has_come = (ended["first_covering_on"] <= as_of).fillna(False)
+    return ended.assign(
+        first_covering_on=ended["first_covering_on"].where(has_come),
+        is_complete=has_come,
+        is_on_time=has_come & ended["is_on_time"],
+        is_due=ended["deadline"] < as_of,
+    )
 
 
 def joined(*frames: pd.DataFrame) -> pd.DataFrame:

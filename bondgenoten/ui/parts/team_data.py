@@ -22,7 +22,7 @@ QUESTIONS = ("NEVER_CONFIRMED", "NO_THEME", "HELD_IN_PAUSE", "MORE_THAN_TEN")
 def reporting(page: Page) -> None:
     """The last quarters, the newest first: on time, late, missing, or not yet due."""
     say, f = page.words, page.filters
-    frame = f.scope.of(page.register.figures("reporting", f.as_of, basisteam=page.only_team))
+    frame = f.scope.of(page.register.reported(f.as_of))
     rows = records(frame)[: -QUARTERS - 1 : -1]
     if not rows:
         return
