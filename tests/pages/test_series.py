@@ -127,3 +127,17 @@ def test_what_a_year_had_in_peacetime_is_counted_over_that_year(demo_register: P
         for name in ("in_peacetime", "after_event"):
             expected = of_year.groupby("basisteam")[name].sum().to_dict()
             assert dict(zip(shown["basisteam"], shown[name], strict=True)) == expected
+
+
+@pytest.mark.parametrize("as_of", DAYS, ids=str)
+@pytest.mark.parametrize("name", ["norm", "compliance", "composition"])
+def test_a_preview_is_the_beginning_of_the_answer(
+    demo_register: Path, name: str, as_of: date
+) -> None:
+    register = open_register(demo_register)
+    for district, basisteam in ((None, None), ("Utrecht-Stad", None), (None, "utrecht-noord")):
+        scope = {"district": district, "basisteam": basisteam}
+        rows, count = register.preview(metrics.Question(name, as_of, **scope).plain(), 20)
+        asked = metrics.compute(store.reader(demo_register), name, as_of=as_of, **scope)
+        assert count == len(asked)
+        assert csv.machine(rows) == csv.machine(asked.head(20))
