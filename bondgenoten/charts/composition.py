@@ -12,9 +12,9 @@ from bondgenoten.charts.ground import (
     hatch,
     iso,
     layout,
+    seen,
     until_confirmed,
 )
-from bondgenoten.charts.theme_lines import seen
 from bondgenoten.charts.themes import years
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 

@@ -115,6 +115,11 @@ def names_over(places: Sequence[tuple[str, float, str]], size: int = 13) -> dict
     }
 
 
+def seen(traces: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that have a point: one without costs as much time to draw."""
+    return [trace for trace in traces if any(y is not None for y in trace["y"])]
+
+
 def iso(day: date) -> str:
     return day.isoformat()
 

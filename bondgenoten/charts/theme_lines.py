@@ -99,11 +99,6 @@ def whiskers(rows: Sequence[Row], ink: str) -> dict[str, Any]:
             "arrayminus": [row["share"] - row["share_low"] for row in rows]}  # fmt: skip
 
 
-def seen(traces: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those that have a point: one without costs as much time to draw."""
-    return [trace for trace in traces if any(y is not None for y in trace["y"])]
-
-
 def _runs(rows: Sequence[Row]) -> list[list[Row]]:
     found: list[list[Row]] = [[]]
     for row in rows:

@@ -5,8 +5,8 @@ from textwrap import wrap
 from typing import Any
 
 from bondgenoten.answers import Row
-from bondgenoten.charts.ground import GRID, Figure, axis, layout, names_over
-from bondgenoten.charts.theme_lines import Lines, band, lines, lone, seen
+from bondgenoten.charts.ground import GRID, Figure, axis, layout, names_over, seen
+from bondgenoten.charts.theme_lines import Lines, band, lines, lone
 from bondgenoten.charts.themes import years
 from bondgenoten.palette import CHART_BLUE
 

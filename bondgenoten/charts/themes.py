@@ -16,9 +16,10 @@ from bondgenoten.charts.ground import (
     hatch,
     iso,
     layout,
+    seen,
     until_confirmed,
 )
-from bondgenoten.charts.theme_lines import band, lines, lone, said, seen, whiskers
+from bondgenoten.charts.theme_lines import band, lines, lone, said, whiskers
 from bondgenoten.palette import CHART_BLUE, CHART_GREY, CHART_ORANGE
 
 # The mark at the end of a line is the mark on it, so that a name finds its line without colour.
