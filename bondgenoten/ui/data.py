@@ -128,6 +128,10 @@ class Register:
         """Whether each basisteam vouched for each quarter that was over by then."""
         return kept.reported(self.path, self.version, as_of, self._horizon(as_of))
 
+    def confirmed(self, as_of: date, scope: Scope) -> dict[str, bool]:
+        """By each quarter that was over, whether all of a scope had vouched for it."""
+        return kept.confirmed(self.path, self.version, as_of, self._horizon(as_of), scope)
+
     def agenda(self, as_of: date) -> pd.DataFrame:
         """Who put the themes forward, a year: the region, each district and each basisteam."""
         return self._series("agenda", "year", period_of(as_of, "year"), as_of)

@@ -154,6 +154,15 @@ def reported(path: Path, version: str, as_of: date, horizon: date) -> pd.DataFra
     )
 
 
+def confirmed(
+    path: Path, version: str, as_of: date, horizon: date, scope: Scope
+) -> dict[str, bool]:
+    """By each quarter that was over, whether every expected basisteam of a scope had vouched for it."""
+    vouched = scope.of(reported(path, version, as_of, horizon))
+    by_quarter = vouched.groupby("quarter")["is_complete"].all()
+    return {str(quarter): bool(is_so) for quarter, is_so in by_quarter.items()}
+
+
 def joined(*frames: pd.DataFrame) -> pd.DataFrame:
     """One frame of some, each column in one piece: rows are taken from pieces ten times as slowly.
     What a frame does not have, is missing there."""

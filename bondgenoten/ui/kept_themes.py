@@ -12,7 +12,7 @@ import streamlit as st
 from bondgenoten import metrics, store
 from bondgenoten.answers import Scope
 from bondgenoten.periods import period_of
-from bondgenoten.ui.kept import computed, joined, reported
+from bondgenoten.ui.kept import computed, confirmed, joined, reported
 
 NAME = "themes_by_team"
 ADDED = (
@@ -51,8 +51,7 @@ def themes(
     running, before = _running(path, version, as_of), period_of(as_of, "quarter")
     past = _past(path, version, horizon, district, basisteam)
     rows = joined(past[past["quarter"] < before], scope.of(running))
-    vouched = scope.of(reported(path, version, as_of, horizon))
-    is_complete = vouched.groupby("quarter")["is_complete"].all().to_dict()
+    is_complete = confirmed(path, version, as_of, horizon, scope)
     known = rows["quarter"].map(is_complete).astype("bool[pyarrow]")
     rows = rows.assign(is_confirmed=known.fillna(rows["is_confirmed"]))
     reader = store.reader(path)

@@ -80,9 +80,8 @@ def _provisional(page: Page, rows: list[Row]) -> str:
 
 def _confirmed(page: Page) -> set[str]:
     """The quarters that every expected basisteam of the scope has confirmed."""
-    frame = page.filters.scope.of(page.register.reported(page.filters.as_of))
-    complete = frame.groupby("quarter")["is_complete"].all()
-    return set(complete[complete].index)
+    known = page.register.confirmed(page.filters.as_of, page.filters.scope)
+    return {quarter for quarter, is_complete in known.items() if is_complete}
 
 
 def _averages(row: Row, is_provisional: bool) -> Row:
